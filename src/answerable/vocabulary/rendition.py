@@ -1,0 +1,82 @@
+"""What does a reader make of a capture's bytes? Text, where each piece of it stood, and what was noticed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from answerable.vocabulary.span import Box
+
+SectionKind = Literal["page", "sheet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Where on its page does a word stand? `start`/`end` are code points of the rendition's text."""
+
+    start: int
+    end: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Which cell of its sheet does a piece of text fill? `ref` is the cell's address, such as `C123`."""
+
+    start: int
+    end: int
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What part of the text is this page, or this sheet?
+
+    `label` is the page's number (from 1) or the sheet's name; `start`/`end` are code points of the
+    rendition's text; `width`/`height` are points (1/72 inch), of pages only. Words come in text order.
+    """
+
+    kind: SectionKind
+    label: str
+    start: int
+    end: int
+    width: float | None = None
+    height: float | None = None
+    words: tuple[Word, ...] = ()
+    cells: tuple[Cell, ...] = ()
+
+    def boxes(self, start: int, end: int) -> tuple[Box, ...]:
+        """Where on this page do the characters `start`…`end` stand? One box a touched word, in order."""
+        return tuple(word.box for word in self.words if word.start < end and word.end > start)
+
+    def cell_refs(self, start: int, end: int) -> tuple[str, ...]:
+        """Which cells of this sheet do the characters `start`…`end` touch?"""
+        return tuple(cell.ref for cell in self.cells if cell.start < end and cell.end > start)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """What does one reader say that a capture holds?
+
+    `text` is all of it, with `\\n` between lines; `sections` its pages or sheets, where there are any;
+    `metadata` what the document says of itself (`title`, `author`, `published`, `publication`, `url`),
+    as printed there; `notes` plain sentences about what the reader had to do ("page 3 is a scan: read by
+    tesseract (eng)"). `reader` and `version` name what made it.
+    """
+
+    text: str
+    reader: str
+    version: str
+    sections: tuple[Section, ...] = ()
+    metadata: dict[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def section_of(self, offset: int) -> Section | None:
+        """Which page or sheet holds this character? None where the layout is not known."""
+        for section in self.sections:
+            if section.start <= offset < section.end:
+                return section
+        return None
+
+    def sections_of(self, start: int, end: int) -> Iterator[Section]:
+        """Which pages or sheets do the characters `start`…`end` touch?"""
+        return (section for section in self.sections if section.start < end and section.end > start)
