@@ -37,4 +37,3 @@ class Span:
         if len(self.text) != self.end - self.start:
             msg = f"a span of {self.end - self.start} characters cannot read {self.text!r}"
             raise ValueError(msg)
-

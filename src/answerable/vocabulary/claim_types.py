@@ -1,0 +1,244 @@
+"""What can a claim assert? An open registry: one entry a type, its fields and what accepting needs.
+
+A new type is a new entry here; no migration follows. The fields are those of the field's own sheets
+(`label` is the column's name there), in snake case without the prefix.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from answerable.vocabulary.attribution import Reference
+
+FieldKind = Literal["text", "texts", "number", "flag", "reference", "references"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What does one field of a claim hold?
+
+    `needed` means that a claim cannot be accepted without it; `choices` closes the values;
+    `label` is the column of today's sheets.
+    """
+
+    name: str
+    kind: FieldKind
+    label: str | None = None
+    needed: bool = False
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimType:
+    """What does a claim of this type assert, and of what is it made?"""
+
+    name: str
+    asserts: str
+    fields: tuple[Field, ...]
+
+    def field(self, name: str) -> Field | None:
+        """Which field has this name?"""
+        return next((field for field in self.fields if field.name == name), None)
+
+
+REGISTRY: Final[dict[str, ClaimType]] = {}
+
+
+def register(claim_type: ClaimType) -> ClaimType:
+    """How does a new type of claim come in? Once, under a name of its own."""
+    if claim_type.name in REGISTRY:
+        msg = f"there is a claim type {claim_type.name!r} already"
+        raise ValueError(msg)
+    REGISTRY[claim_type.name] = claim_type
+    return claim_type
+
+
+register(
+    ClaimType(
+        "unit",
+        "that a unit exists, its names, classifications and country",
+        (
+            Field("names", "texts", "unit:names:assertion", needed=True),
+            Field("classifications", "texts", "unit:classifications:assertion"),
+            Field("country", "text", "country:annotation"),
+        ),
+    )
+)
+register(
+    ClaimType(
+        "person",
+        "that a person exists, their names and country",
+        (
+            Field("names", "texts", "person:names:assertion", needed=True),
+            Field("gender", "text", "person:gender:assertion"),
+            Field("account_type", "text", "person:account_type:assertion"),
+            Field("account_id", "text", "person:account_id:assertion"),
+            Field("media_description", "text", "person:media_description:annotation"),
+            Field("country", "text", "country:annotation"),
+        ),
+    )
+)
+register(
+    ClaimType(
+        "posting",
+        "that a person held a role, title or rank in a unit",
+        (
+            Field("person", "reference", "posting:person:refs:assertion", needed=True),
+            Field("unit", "reference", "posting:unit:refs:assertion", needed=True),
+            Field("role", "text", "posting:roles:assertion"),
+            Field("title", "text", "posting:titles:assertion"),
+            Field("rank", "text", "posting:ranks:assertion"),
+            Field("acting", "flag"),
+        ),
+    )
+)
+register(
+    ClaimType(
+        "relation",
+        "that a unit was part of, or lent to, another",
+        (
+            Field("unit", "reference", "relation:unit:refs:assertion", needed=True),
+            Field(
+                "type",
+                "text",
+                "relation:types:assertion",
+                needed=True,
+                choices=("child-of", "member-of"),
+            ),
+            Field("related_unit", "reference", "relation:related_unit:refs:assertion", needed=True),
+            Field(
+                "class",
+                "text",
+                "relation:related_unit_classes:assertion",
+                choices=("command", "administrative", "class"),
+            ),
+        ),
+    )
+)
+register(
+    ClaimType(
+        "positioning",
+        "that a unit had a site or an area of operations at a place",
+        (
+            Field("unit", "reference", "positioning:unit:refs:assertion", needed=True),
+            Field("type", "text", "positioning:types:assertion", needed=True, choices=("site", "aoo")),
+            Field("base_name", "text", "positioning:base_names:assertion"),
+            Field("location", "reference", "positioning:location:refs:assertion", needed=True),
+        ),
+    )
+)
+register(
+    ClaimType(
+        "incident",
+        "that somebody alleges a violation, at a place, by and against somebody",
+        (
+            Field("violation_types", "texts", "incident:violation:types:assertion", needed=True),
+            Field("description", "text", "incident:violation:descriptions:assertion", needed=True),
+            Field("violation_categories", "texts", "category:violation_types:annotation"),
+            Field("location_description", "text", "incident:location:descriptions:assertion"),
+            Field("location", "reference", "incident:location:refs:assertion"),
+            Field("country", "text", "country:annotation"),
+            Field("perpetrators", "references", "incident:perpetrator:refs:assertion"),
+            Field("perpetrator_classifications", "texts", "incident:perpetrator:classifications:assertion"),
+            Field("victims", "references", "incident:victim:refs:assertion"),
+        ),
+    )
+)
+register(
+    ClaimType(
+        "training",
+        "that a trainer trained a recipient",
+        (
+            Field("programme", "text", "training:program:refs:assertion"),
+            Field("course", "text", "training:course:refs:assertion"),
+            Field("trainer_unit", "reference", "training:trainer_unit:refs:assertion"),
+            Field("trainer_country", "text", "training:trainer_country:annotation"),
+            Field("recipient_unit", "reference", "training:recepient_unit:refs:assertion"),
+            Field("recipient_classifications", "texts", "training:recipient:classifications:assertion"),
+            Field("recipient_country", "text", "training:recipient_country:annotation"),
+            Field("location_description", "text", "training:location:descriptions:assertion"),
+            Field("location", "reference", "training:location:refs:assertion"),
+            Field("quantity", "number", "training:quantity:assertion"),
+            Field("cost", "number", "training:cost:assertion"),
+            Field("cost_currency", "text", "training:cost_currency:assertion"),
+        ),
+    )
+)
+register(
+    ClaimType(
+        "location",
+        "that a place is a point, line or polygon, and where in the administrative tree",
+        (
+            Field("name", "text", "name:annotation", needed=True),
+            Field("origin", "text", "location:origin"),
+            Field("origin_id", "text", "location:origin-id"),
+            Field("geo_type", "text", "geo_type:qa", choices=("point", "line", "polygon")),
+            Field("country", "text", "country:annotation"),
+            Field("geometry", "text", "geometry:ref:entity"),
+            Field("explicit_parent", "reference", "location:explicit_parent:annotation"),
+            Field("admin_level", "number", "location:admin_level:qa"),
+            Field("admin_names", "texts"),
+        ),
+    )
+)
+
+
+def claim_type(name: str) -> ClaimType:
+    """Which type of claim has this name? ValueError, listing those there are, if none has."""
+    if name not in REGISTRY:
+        msg = f"{name!r} is no type of claim: use one of {', '.join(REGISTRY)}"
+        raise ValueError(msg)
+    return REGISTRY[name]
+
+
+def check_fields(type_name: str, fields: Mapping[str, Any]) -> None:
+    """Does every field belong to the type and hold what it should? ValueError, in one sentence, if not."""
+    known = claim_type(type_name)
+    for name, value in fields.items():
+        field = known.field(name)
+        if field is None:
+            names = ", ".join(item.name for item in known.fields)
+            msg = f"a {type_name} claim has no field {name!r}: its fields are {names}"
+            raise ValueError(msg)
+        if not _fits(field.kind, value):
+            msg = f"the field {name!r} of a {type_name} claim holds a {field.kind}, not {value!r}"
+            raise ValueError(msg)
+        if field.choices and value not in field.choices:
+            msg = f"the field {name!r} of a {type_name} claim is one of {', '.join(field.choices)}, not {value!r}"
+            raise ValueError(msg)
+
+
+def missing_to_accept(type_name: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """Which fields must still be filled before this claim can be accepted?"""
+    return tuple(
+        field.name for field in claim_type(type_name).fields if field.needed and not fields.get(field.name)
+    )
+
+
+def references(fields: Mapping[str, Any]) -> Iterable[tuple[str, Reference]]:
+    """Which entities does the claim name, and in which field?"""
+    for name, value in fields.items():
+        if isinstance(value, Reference):
+            yield name, value
+        elif isinstance(value, tuple):
+            yield from ((name, item) for item in value if isinstance(item, Reference))
+
+
+def _fits(kind: FieldKind, value: object) -> bool:
+    match kind:
+        case "text":
+            return isinstance(value, str) and value != ""
+        case "number":
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case "flag":
+            return isinstance(value, bool)
+        case "reference":
+            return isinstance(value, Reference)
+        case "texts":
+            return _all(value, str)
+        case "references":
+            return _all(value, Reference)
+
+
+def _all(value: object, of: type) -> bool:
+    return isinstance(value, tuple) and bool(value) and all(isinstance(item, of) for item in value)

@@ -1,0 +1,85 @@
+"""Which id has it? The same thing has the same id on every machine, so that taking it twice adds nothing.
+
+All are UUIDs of version 5, derived under one namespace from what makes the thing the one it is.
+"""
+
+import json
+import unicodedata
+import uuid
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from answerable.vocabulary.span import Span
+
+NAMESPACE: Final = uuid.UUID("5f0c7a4e-0c1d-5b8e-9a57-2f6b1d0e4c33")
+
+
+def derived(kind: str, *parts: object) -> str:
+    """Which id follows from these parts? Parts are written as JSON, so no two lists of parts run together."""
+    text = json.dumps([kind, *parts], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return str(uuid.uuid5(NAMESPACE, text))
+
+
+def folded(name: str) -> str:
+    """Under which form are two spellings of a name one name? Case, marks, dots and spacing set aside."""
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter)
+    )
+    return " ".join("".join(ch if ch.isalnum() else " " for ch in plain.casefold()).split())
+
+
+def checked(identifier: str) -> str:
+    """Is it a UUID? Then in its canonical form; ValueError, in one sentence, if not."""
+    try:
+        return str(uuid.UUID(identifier.strip()))
+    except ValueError:
+        msg = f"{identifier!r} is not an id: ids are UUIDs such as 002fcbe4-503c-400d-8cc0-77a395570ade"
+        raise ValueError(msg) from None
+
+
+def source_of_url(url: str) -> str:
+    """Which source is the page at this address?"""
+    return derived("source", "url", url)
+
+
+def source_of_bytes(sha256: str) -> str:
+    """Which source is a file that came without an id or address?"""
+    return derived("source", "sha256", sha256)
+
+
+def publication(name: str) -> str:
+    """Which publication goes by this name?"""
+    return derived("publication", folded(name))
+
+
+def rendition(sha256: str, reader: str, version: str, text_sha256: str) -> str:
+    """Which rendition is this reader's text of these bytes?"""
+    return derived("rendition", sha256, reader, version, text_sha256)
+
+
+def citation(source: str, kind: str, trigger: str) -> str:
+    """Which citation points at this place of this source?"""
+    return derived("citation", source, kind, trigger)
+
+
+def read_claim(source: str, kind: str, spans: Iterable[Span]) -> str:
+    """Which claim was read from these words? Never from the reader, its version or its score."""
+    places = sorted([span.start, span.end, sorted(span.supports)] for span in spans)
+    return derived("read", source, kind, places)
+
+
+def imported_claim(
+    key: str, kind: str, fields: Mapping[str, Any], dates: object, citations: Iterable[str]
+) -> str:
+    """Which claim is this row of a sheet? From its entity key, type, fields, dates and citations."""
+    return derived("imported", key, kind, fields, dates, sorted(citations))
+
+
+def draft_entity(source: str, kind: str, name: str) -> str:
+    """Which person or unit does a source mean by this name? One a source, until a match joins them."""
+    return derived("entity", source, kind, folded(name))
+
+
+def draft_posting(person: str, unit: str | None, title: str | None) -> str:
+    """Which posting are drafts about that name the same person, unit and title in one source?"""
+    return derived("posting", person, unit, folded(title) if unit is None and title else None)
