@@ -204,7 +204,8 @@ def check_fields(type_name: str, fields: Mapping[str, Any]) -> None:
             msg = f"the field {name!r} of a {type_name} claim holds a {field.kind}, not {value!r}"
             raise ValueError(msg)
         if field.choices and value not in field.choices:
-            msg = f"the field {name!r} of a {type_name} claim is one of {', '.join(field.choices)}, not {value!r}"
+            choices = ", ".join(field.choices)
+            msg = f"the field {name!r} of a {type_name} claim is one of {choices}, not {value!r}"
             raise ValueError(msg)
 
 

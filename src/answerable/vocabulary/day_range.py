@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final, Self
 
 SINCE_BEGINNING_OF_TIME: Final = "since_beginning_of_time"
@@ -165,7 +166,7 @@ def gaps(ranges: Iterable[DayRange]) -> tuple[DayRange, ...]:
     pieces = joined(ranges)
     return tuple(
         DayRange(before.last + _ONE_DAY, after.first - _ONE_DAY)
-        for before, after in zip(pieces, pieces[1:], strict=False)
+        for before, after in pairwise(pieces)
         if after.first is not None
     )
 

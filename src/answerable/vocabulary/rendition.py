@@ -55,9 +55,9 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Rendition:
-    """What does one reader say that a capture holds?
+    r"""What does one reader say that a capture holds?
 
-    `text` is all of it, with `\\n` between lines; `sections` its pages or sheets, where there are any;
+    `text` is all of it, with `\n` between lines; `sections` its pages or sheets, where there are any;
     `metadata` what the document says of itself (`title`, `author`, `published`, `publication`, `url`),
     as printed there; `notes` plain sentences about what the reader had to do ("page 3 is a scan: read by
     tesseract (eng)"). `reader` and `version` name what made it.

@@ -87,8 +87,7 @@ def _order(place: str) -> tuple[object, ...]:
     if ":" in place:
         return ("", place)
     if cell := re.fullmatch(r"([A-Z]{1,3})(\d+)", place):
-        # C1-D1 and C1-C9 run forward in one way each; a block such as C5-D1 in neither is still a block.
-        return ("", len(cell[1]), cell[1])
+        return ("", len(cell[1]), cell[1], int(cell[2]))
     if place.isalpha():
         return ("", _roman(place))
     leading = re.match(r"\d+", place)
