@@ -1,0 +1,84 @@
+"""How is a casebook's database opened? SQLite in the casebook's folder, or PostgreSQL by its address.
+
+One writer at a time, on both: acts are numbered in the order in which they are committed, which is what
+makes a past state one that can be asked for again. SQLite begins writing with BEGIN IMMEDIATE, PostgreSQL
+takes an advisory lock that ends with the transaction.
+"""
+
+import sqlite3
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, OperationalError
+
+from answerable.errors import StoreError
+
+DATABASE_FILE: Final = "casebook.db"
+
+_WRITER_LOCK: Final = 0x616E7377  # "answ": one key for every writer of a database
+_BUSY_SECONDS: Final = 60
+
+
+def connect(folder: Path, address: str | None) -> Engine:
+    """Which engine reaches this casebook's rows? `address` is ANSWERABLE_DATABASE, None for SQLite."""
+    if address is None:
+        return _sqlite(folder / DATABASE_FILE)
+    try:
+        url = make_url(address)
+    except ArgumentError:
+        msg = "ANSWERABLE_DATABASE is not a database address: write postgresql+psycopg://USER@HOST/NAME"
+        raise StoreError(msg) from None
+    if url.get_backend_name() != "postgresql":
+        msg = (
+            f"ANSWERABLE_DATABASE names {url.get_backend_name()}: only postgresql+psycopg:// is known; "
+            "unset it to keep the casebook in its folder"
+        )
+        raise StoreError(msg)
+    return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+
+
+def is_sqlite(connection: Connection) -> bool:
+    """Which of the two databases is it?"""
+    return connection.dialect.name == "sqlite"
+
+
+def begin_writing(connection: Connection) -> None:
+    """When may this connection write? At once, as the only writer, until its transaction ends."""
+    if is_sqlite(connection):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
+
+
+def explained(error: OperationalError) -> StoreError:
+    """What do we tell the user about a database that cannot be reached?"""
+    reason = str(error.orig).strip().splitlines()[0] if error.orig else str(error)
+    return StoreError(
+        f"the casebook's database could not be used ({reason}): see that it is there, running and not "
+        "locked by another program, then try again"
+    )
+
+
+def _sqlite(path: Path) -> Engine:
+    engine = create_engine(f"sqlite+pysqlite:///{path}", connect_args={"timeout": _BUSY_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: DBAPIConnection, _record: Any) -> None:
+        # The driver's own transactions begin too late and too weakly: we begin them ourselves.
+        if isinstance(connection, sqlite3.Connection):
+            connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode = WAL",
+            "synchronous = FULL",  # evidence survives a power cut, not only a crash
+            "foreign_keys = ON",
+            "secure_delete = ON",  # what purge deletes is overwritten with zeros
+            "cache_size = -65536",
+            "temp_store = MEMORY",  # no copy of the casebook's words in a temporary file
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    return engine
