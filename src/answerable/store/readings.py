@@ -152,7 +152,7 @@ def _drafted_earlier(connection: Connection, reading: Reading) -> dict[str, str]
             ),
         )
     )
-    return dict(row._tuple() for row in connection.execute(query))
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def marked(view: View, source: str) -> tuple[str, list[Mention]] | None:

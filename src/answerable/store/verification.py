@@ -66,10 +66,9 @@ def _rendition(view: View, rendition: StoredRendition) -> Iterator[str]:
         yield f"rendition {rendition.id} does not have the id of what it is made from"
     for section in sections_of(view.connection, rendition.id):
         inside = 0 <= section.start <= section.end <= len(text)
-        if not inside or any(
-            not section.start <= item.start < item.end <= section.end
-            for item in (*section.words, *section.cells)
-        ):
+        places = [(item.start, item.end) for item in section.words]
+        places += [(item.start, item.end) for item in section.cells]
+        if not inside or any(not section.start <= start < end <= section.end for start, end in places):
             yield f"rendition {rendition.id}: {section.kind} {section.label} reaches outside its text"
 
 
