@@ -117,5 +117,8 @@ def seen_before_published(published: DayRange | None, taken: date) -> ClaimDates
     """When is true what a source says to have held "previously"? Some day up to the eve of publication.
 
     The eve of the *last* day that the source can be of: an earlier bound would claim more than is known.
+    Without a publication date nothing relative is resolved: some day up to that on which it was taken.
     """
-    return ClaimDates(imprecise=DayRange.before(taken if published is None else published.last))
+    return ClaimDates(
+        imprecise=DayRange.until(taken) if published is None else DayRange.before(published.last)
+    )

@@ -4,6 +4,7 @@ A new type is a new entry here; no migration follows. The fields are those of th
 (`label` is the column's name there), in snake case without the prefix.
 """
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
@@ -212,7 +213,9 @@ def check_fields(type_name: str, fields: Mapping[str, Any]) -> None:
 def missing_to_accept(type_name: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
     """Which fields must still be filled before this claim can be accepted?"""
     return tuple(
-        field.name for field in claim_type(type_name).fields if field.needed and not fields.get(field.name)
+        field.name
+        for field in claim_type(type_name).fields
+        if field.needed and fields.get(field.name) in (None, "", ())
     )
 
 
@@ -228,18 +231,19 @@ def references(fields: Mapping[str, Any]) -> Iterable[tuple[str, Reference]]:
 def _fits(kind: FieldKind, value: object) -> bool:
     match kind:
         case "text":
-            return isinstance(value, str) and value != ""
+            return isinstance(value, str) and bool(value.strip())
         case "number":
-            return isinstance(value, int | float) and not isinstance(value, bool)
+            # JSON has no infinity and no "not a number"
+            return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
         case "flag":
             return isinstance(value, bool)
         case "reference":
             return isinstance(value, Reference)
         case "texts":
-            return _all(value, str)
+            return _all_fit("text", value)
         case "references":
-            return _all(value, Reference)
+            return _all_fit("reference", value)
 
 
-def _all(value: object, of: type) -> bool:
-    return isinstance(value, tuple) and bool(value) and all(isinstance(item, of) for item in value)
+def _all_fit(kind: FieldKind, value: object) -> bool:
+    return isinstance(value, tuple) and bool(value) and all(_fits(kind, item) for item in value)

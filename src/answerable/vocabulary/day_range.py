@@ -8,14 +8,17 @@ import calendar
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Final, Self
 
 SINCE_BEGINNING_OF_TIME: Final = "since_beginning_of_time"
 
 _ONE_DAY: Final = timedelta(days=1)
-_PARTIAL: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{2}:\d{2}.*)?)?)?")
+_TIME_OF_DAY: Final = (
+    r"[T ](?:[01]\d|2[0-4]):[0-5]\d(?::(?:[0-5]\d|60)(?:[.,]\d+)?)? ?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?"
+)
+_PARTIAL: Final = re.compile(rf"(\d{{4}})(?:-(\d{{2}})(?:-(\d{{2}})(?:{_TIME_OF_DAY})?)?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,10 @@ class DayRange:
     last: date
 
     def __post_init__(self) -> None:
-        """Refuse a range that runs backwards."""
+        """Refuse a range that runs backwards, and moments of a day: they would not compare with days."""
+        if isinstance(self.first, datetime) or isinstance(self.last, datetime):
+            msg = f"a range is made of whole days, not of the moments {self.first}…{self.last}"
+            raise TypeError(msg)
         if self.first is not None and self.first > self.last:
             msg = f"a range of days runs forward, not {self.first}…{self.last}"
             raise ValueError(msg)
@@ -57,7 +63,13 @@ class DayRange:
 
     @classmethod
     def before(cls, day: date) -> Self:
-        """Which days are there since the beginning of time, up to the eve of this one ("previously")?"""
+        """Which days are there since the beginning of time, up to the eve of this one ("previously")?
+
+        ValueError for the calendar's first day, which has no eve.
+        """
+        if day == date.min:
+            msg = f"no day lies before {day}, where the calendar begins"
+            raise ValueError(msg)
         return cls(None, day - _ONE_DAY)
 
     @property
@@ -126,11 +138,14 @@ class DayRange:
         return self.hull(other)
 
     def minus(self, other: "DayRange") -> tuple["DayRange", ...]:
-        """Which days of this range are not the other's? None, one or two ranges, in order."""
+        """Which days of this range are not the other's? None, one or two ranges, in order.
+
+        Days that no calendar names are not counted: nothing is left in front of its first day.
+        """
         if not self.overlaps(other):
             return (self,)
         left: tuple[DayRange, ...] = ()
-        if other.first is not None and (self.first is None or self.first < other.first):
+        if other.first is not None and other.first > (self.first or date.min):
             left = (DayRange(self.first, other.first - _ONE_DAY),)
         if other.last < self.last:
             return (*left, DayRange(other.last + _ONE_DAY, self.last))

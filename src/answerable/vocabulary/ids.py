@@ -4,6 +4,7 @@ All are UUIDs of version 5, derived under one namespace from what makes the thin
 """
 
 import json
+import re
 import unicodedata
 import uuid
 from collections.abc import Iterable, Mapping
@@ -13,6 +14,14 @@ from answerable.vocabulary.span import Span
 
 NAMESPACE: Final = uuid.UUID("5f0c7a4e-0c1d-5b8e-9a57-2f6b1d0e4c33")
 
+_UUID: Final = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}")
+
+# Unicode's canonical combining classes. Those left out belong to the letter before: nuktas (7), kana
+# voicing (8), viramas (9) and the vowel and tone signs of South East Asia (84 to 132; most are class 0).
+_OVERLAY: Final = 1
+_POINTS: Final = range(10, 37)
+_FIRST_ACCENT: Final = 200
+
 
 def derived(kind: str, *parts: object) -> str:
     """Which id follows from these parts? Parts are written as JSON, so no two lists of parts run together."""
@@ -21,20 +30,37 @@ def derived(kind: str, *parts: object) -> str:
 
 
 def folded(name: str) -> str:
-    """Under which form are two spellings of a name one name? Case, marks, dots and spacing set aside."""
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter)
+    """Under which form are two spellings of a name one name? Case, accents, dots and spacing set aside.
+
+    The vowel signs of Burmese, Hindi or Thai are letters and stay: without them names run together.
+    """
+    letters = (
+        letter
+        for letter in unicodedata.normalize("NFKD", name)
+        if not _is_accent(letter) and unicodedata.category(letter) != "Cf"
     )
-    return " ".join("".join(ch if ch.isalnum() else " " for ch in plain.casefold()).split())
+    # Through capitals, or the dotless i of Turkish would be one letter small and another one great.
+    plain = "".join(letters).upper().casefold()
+    return " ".join("".join(letter if _is_part_of_a_word(letter) else " " for letter in plain).split())
+
+
+def _is_accent(letter: str) -> bool:
+    """Is it a mark that careful hands write and others leave out (é, й, Arabic and Hebrew points)?"""
+    combining = unicodedata.combining(letter)
+    return combining == _OVERLAY or combining in _POINTS or combining >= _FIRST_ACCENT
+
+
+def _is_part_of_a_word(letter: str) -> bool:
+    return letter.isalnum() or unicodedata.category(letter).startswith("M")
 
 
 def checked(identifier: str) -> str:
     """Is it a UUID? Then in its canonical form; ValueError, in one sentence, if not."""
-    try:
-        return str(uuid.UUID(identifier.strip()))
-    except ValueError:
+    plain = identifier.strip().lower()
+    if not _UUID.fullmatch(plain):
         msg = f"{identifier!r} is not an id: ids are UUIDs such as 002fcbe4-503c-400d-8cc0-77a395570ade"
-        raise ValueError(msg) from None
+        raise ValueError(msg)
+    return str(uuid.UUID(plain))
 
 
 def source_of_url(url: str) -> str:
@@ -63,8 +89,11 @@ def citation(source: str, kind: str, trigger: str) -> str:
 
 
 def read_claim(source: str, kind: str, spans: Iterable[Span]) -> str:
-    """Which claim was read from these words? Never from the reader, its version or its score."""
-    places = sorted([span.start, span.end, sorted(span.supports)] for span in spans)
+    """Which claim was read from these words? Never from the reader, its version or its score.
+
+    The words count beside their place: another capture of the source may have others there.
+    """
+    places = sorted([span.start, span.end, span.text, sorted(span.supports)] for span in spans)
     return derived("read", source, kind, places)
 
 

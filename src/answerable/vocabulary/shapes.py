@@ -73,7 +73,7 @@ def value_from(shape: object) -> Any:
 
 
 def fields_shape(fields: Mapping[str, Any]) -> Shape:
-    """Every field that is filled, in the type's order of writing."""
+    """Every field that is filled, in the order in which it was given."""
     return {name: value_shape(value) for name, value in fields.items()}
 
 
