@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from answerable.store import schema
 from answerable.store.act import Act
@@ -54,6 +54,12 @@ def record(act: Act, event: str, sha256: str | None, **facts: Any) -> None:
             act=act.number,
         )
     )
+
+
+def has(view: View, sha256: str, event: str) -> bool:
+    """Did this happen to these bytes?"""
+    known = exists().where(schema.custody.c.sha256 == sha256, schema.custody.c.event == event)
+    return bool(view.connection.execute(select(known)).scalar())
 
 
 def entries(view: View) -> Iterator[CustodyEntry]:

@@ -28,23 +28,20 @@ def say(act: Act, source: str, details: SourceDetails) -> bool:
     with it, and handed down to whatever came out of this source.
     """
     connection = act.connection
-    known = _newest(connection, source)
-    if (
-        known is None
-        and not connection.execute(select(exists().where(schema.source.c.id == source))).scalar()
-    ):
+    row = _newest(connection, source)
+    if row is None and not connection.execute(select(exists().where(schema.source.c.id == source))).scalar():
         connection.execute(schema.source.insert().values(id=source, act=act.number))
-    before = SourceDetails() if known is None else _details(connection, known)
+    before = known(connection, source)
     after = before.updated_by(details)
     rank = _effective_rank(connection, after)
-    if known is not None and after == before and rank == known.rank:
+    if row is not None and after == before and rank == row.rank:
         return False
     if after.publication is not None:
         _add_publication(act, after.publication)
     connection.execute(
         schema.source_details.insert().values(source=source, rank=rank, act=act.number, **_details_row(after))
     )
-    if known is not None and known.rank == rank:
+    if row is not None and row.rank == rank:
         return True
     children = select(schema.source_details.c.source).where(schema.source_details.c.parent == source)
     for child in set(connection.execute(children).scalars()):
@@ -92,6 +89,12 @@ def with_url(connection: Connection, url: str) -> str | None:
         .limit(1)
     )
     return connection.execute(query).scalar()
+
+
+def known(connection: Connection, source: str) -> SourceDetails:
+    """What is known of this source by now? Nothing, if nothing was ever said."""
+    row = _newest(connection, source)
+    return SourceDetails() if row is None else _details(connection, row)
 
 
 def holders(connection: Connection, sha256: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""How do bytes come into the casebook's keeping? Found, opened with care, hashed, copied, described."""
