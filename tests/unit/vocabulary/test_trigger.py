@@ -118,9 +118,8 @@ def test_a_place_has_one_way_of_writing(kind, text, canonical):
     ],
 )
 def test_what_is_no_place_of_its_kind_is_refused_with_an_example(kind, text):
-    with pytest.raises(
-        ValueError, match=f"does not say where, in a citation of type {kind}: write "
-    ) as refusal:
+    sentence = f"does not say where, in a citation of type {kind}: write "
+    with pytest.raises(ValueError, match=sentence) as refusal:
         parse_trigger(kind, text)
     assert "\n" not in str(refusal.value)
 
