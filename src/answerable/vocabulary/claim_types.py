@@ -19,7 +19,7 @@ class Field:
     """What does one field of a claim hold?
 
     `needed` means that a claim cannot be accepted without it; `choices` closes the values;
-    `label` is the column of today's sheets.
+    `label` is the column of today's sheets; `entity` says what kind of thing a reference is to.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Field:
     label: str | None = None
     needed: bool = False
     choices: tuple[str, ...] = ()
+    entity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,8 @@ register(
         "posting",
         "that a person held a role, title or rank in a unit",
         (
-            Field("person", "reference", "posting:person:refs:assertion", needed=True),
-            Field("unit", "reference", "posting:unit:refs:assertion", needed=True),
+            Field("person", "reference", "posting:person:refs:assertion", needed=True, entity="person"),
+            Field("unit", "reference", "posting:unit:refs:assertion", needed=True, entity="unit"),
             Field("role", "text", "posting:roles:assertion"),
             Field("title", "text", "posting:titles:assertion"),
             Field("rank", "text", "posting:ranks:assertion"),
@@ -98,7 +99,7 @@ register(
         "relation",
         "that a unit was part of, or lent to, another",
         (
-            Field("unit", "reference", "relation:unit:refs:assertion", needed=True),
+            Field("unit", "reference", "relation:unit:refs:assertion", needed=True, entity="unit"),
             Field(
                 "type",
                 "text",
@@ -106,7 +107,13 @@ register(
                 needed=True,
                 choices=("child-of", "member-of"),
             ),
-            Field("related_unit", "reference", "relation:related_unit:refs:assertion", needed=True),
+            Field(
+                "related_unit",
+                "reference",
+                "relation:related_unit:refs:assertion",
+                needed=True,
+                entity="unit",
+            ),
             Field(
                 "class",
                 "text",
@@ -121,10 +128,12 @@ register(
         "positioning",
         "that a unit had a site or an area of operations at a place",
         (
-            Field("unit", "reference", "positioning:unit:refs:assertion", needed=True),
+            Field("unit", "reference", "positioning:unit:refs:assertion", needed=True, entity="unit"),
             Field("type", "text", "positioning:types:assertion", needed=True, choices=("site", "aoo")),
             Field("base_name", "text", "positioning:base_names:assertion"),
-            Field("location", "reference", "positioning:location:refs:assertion", needed=True),
+            Field(
+                "location", "reference", "positioning:location:refs:assertion", needed=True, entity="location"
+            ),
         ),
     )
 )
@@ -137,11 +146,11 @@ register(
             Field("description", "text", "incident:violation:descriptions:assertion", needed=True),
             Field("violation_categories", "texts", "category:violation_types:annotation"),
             Field("location_description", "text", "incident:location:descriptions:assertion"),
-            Field("location", "reference", "incident:location:refs:assertion"),
+            Field("location", "reference", "incident:location:refs:assertion", entity="location"),
             Field("country", "text", "country:annotation"),
-            Field("perpetrators", "references", "incident:perpetrator:refs:assertion"),
+            Field("perpetrators", "references", "incident:perpetrator:refs:assertion", entity="unit"),
             Field("perpetrator_classifications", "texts", "incident:perpetrator:classifications:assertion"),
-            Field("victims", "references", "incident:victim:refs:assertion"),
+            Field("victims", "references", "incident:victim:refs:assertion", entity="person"),
         ),
     )
 )
@@ -152,13 +161,13 @@ register(
         (
             Field("programme", "text", "training:program:refs:assertion"),
             Field("course", "text", "training:course:refs:assertion"),
-            Field("trainer_unit", "reference", "training:trainer_unit:refs:assertion"),
+            Field("trainer_unit", "reference", "training:trainer_unit:refs:assertion", entity="unit"),
             Field("trainer_country", "text", "training:trainer_country:annotation"),
-            Field("recipient_unit", "reference", "training:recepient_unit:refs:assertion"),
+            Field("recipient_unit", "reference", "training:recepient_unit:refs:assertion", entity="unit"),
             Field("recipient_classifications", "texts", "training:recipient:classifications:assertion"),
             Field("recipient_country", "text", "training:recipient_country:annotation"),
             Field("location_description", "text", "training:location:descriptions:assertion"),
-            Field("location", "reference", "training:location:refs:assertion"),
+            Field("location", "reference", "training:location:refs:assertion", entity="location"),
             Field("quantity", "number", "training:quantity:assertion"),
             Field("cost", "number", "training:cost:assertion"),
             Field("cost_currency", "text", "training:cost_currency:assertion"),
@@ -171,12 +180,12 @@ register(
         "that a place is a point, line or polygon, and where in the administrative tree",
         (
             Field("name", "text", "name:annotation", needed=True),
-            Field("origin", "text", "location:origin"),
-            Field("origin_id", "text", "location:origin-id"),
+            Field("origin", "text", "origin:location"),
+            Field("origin_id", "text", "origin_id:location"),
             Field("geo_type", "text", "geo_type:qa", choices=("point", "line", "polygon")),
             Field("country", "text", "country:annotation"),
             Field("geometry", "text", "geometry:ref:entity"),
-            Field("explicit_parent", "reference", "location:explicit_parent:annotation"),
+            Field("explicit_parent", "reference", "location:explicit_parent:annotation", entity="location"),
             Field("admin_level", "number", "location:admin_level:qa"),
             Field("admin_names", "texts"),
         ),
