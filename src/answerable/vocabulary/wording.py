@@ -99,7 +99,7 @@ def place_words(kind: TriggerType, trigger: str) -> str:
     sheet, mark, places = trigger.rpartition("!") if kind == "cell" else ("", "", trigger)
     readable = places.replace("-", "–").replace(",", ", ")
     if mark:
-        return f"{sheet}!{readable}"
+        return f"{one_line(sheet)}!{readable}"
     several = kind != "clip" and any(sign in places for sign in "-,")
     return f"{kind}{'s' if several else ''} {readable}"
 
