@@ -1,0 +1,1 @@
+"""Which verbs are there? A module each, with its `command`."""

@@ -1,0 +1,66 @@
+"""`answerable export KIND`: in which form do working copies leave the casebook?"""
+
+import sys
+from pathlib import Path
+
+import click
+
+from answerable.cli.options import as_of, clearance, view
+from answerable.cli.printing import tell
+from answerable.errors import UsageError
+from answerable.publish.brat import export_brat
+from answerable.publish.jsonl import export_jsonl
+from answerable.store.casebook import View
+
+KINDS = {
+    "jsonl": "every claim whole, with its sources and spans, one JSON object a line",
+    "brat": "a .txt and .ann pair for each source that was read, in the folder named with -o",
+}
+
+
+@click.command(
+    "export", epilog="Kinds: " + "; ".join(f"{name}: {what}" for name, what in KINDS.items()) + "."
+)
+@click.argument("kind", metavar="KIND", type=click.Choice(tuple(KINDS)))
+@click.option(
+    "-o",
+    "output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Where to; default: standard output.",
+)
+@as_of
+@clearance
+@click.pass_context
+def command(
+    context: click.Context, kind: str, output: Path | None, as_of: str | None, clearance: str | None
+) -> None:
+    """Write working copies, each claim with its status. Nothing here is published: nothing was gated."""
+    with view(context, as_of, clearance) as shown:
+        if kind == "jsonl":
+            _jsonl(shown, output)
+        else:
+            _brat(shown, output)
+
+
+def _jsonl(shown: View, output: Path | None) -> None:
+    if output is None:
+        export_jsonl(shown, sys.stdout)
+        return
+    unfinished = output.with_name(f"{output.name}.part")
+    with unfinished.open("w", encoding="utf-8", newline="\n") as out:
+        count = export_jsonl(shown, out)
+    unfinished.replace(output)
+    tell(f"{count} claims are in {output}.")
+
+
+def _brat(shown: View, output: Path | None) -> None:
+    if output is None:
+        msg = "name the folder for the .txt and .ann files: answerable export brat -o DIR"
+        raise UsageError(msg)
+    if output.exists() and not output.is_dir():
+        msg = f"{output} is a file: name a folder for the .txt and .ann files"
+        raise UsageError(msg)
+    exported = export_brat(shown, output)
+    unread = f"; {exported.unread} sources have not been read: answerable read" if exported.unread else ""
+    tell(f"{exported.pairs} pairs of .txt and .ann are in {output}{unread}.")

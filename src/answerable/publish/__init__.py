@@ -1,0 +1,1 @@
+"""What leaves the casebook, and in which form? Working copies with every claim's status."""

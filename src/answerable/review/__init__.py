@@ -1,0 +1,1 @@
+"""What does a person decide of the drafts? Accepted, corrected, rejected: rows that are added."""
