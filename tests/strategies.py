@@ -216,7 +216,7 @@ def citations(draw: st.DrawFn) -> Citation:
         trigger=trigger,
         source=source,
         rendition=draw(identifiers()) if held else None,
-        spans=tuple(draw(st.lists(spans(), max_size=3))) if held else (),
+        spans=tuple(draw(st.lists(spans(), max_size=2))) if held else (),
         supports=draw(supports()),
         archive_url=draw(st.none() | names()),
         archived=draw(st.none() | names()),
