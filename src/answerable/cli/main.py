@@ -14,22 +14,22 @@ from answerable.errors import AmbiguousError, AnswerableError
 from answerable.logs import configure_logs
 from answerable.settings import load_settings
 
-VERBS: Final = (
-    "demo",
-    "new",
-    "take",
-    "sources",
-    "failures",
-    "read",
-    "import",
-    "claims",
-    "search",
-    "decide",
-    "purge",
-    "export",
-    "serve",
-    "verify",
-)
+VERBS: Final = {
+    "demo": "Build an invented case, from documents to draft claims.",
+    "new": "Make an empty casebook.",
+    "take": "Take files and folders into the casebook.",
+    "sources": "List what was taken.",
+    "failures": "List what could not be taken, read or imported, and why.",
+    "read": "Make draft claims of what was taken.",
+    "import": "Import claims that were made elsewhere.",
+    "claims": "List claims with the words that they stand on.",
+    "search": "Search source texts, titles and names.",
+    "decide": "Accept, correct or reject claims.",
+    "purge": "Remove a source for good.",
+    "export": "Write working copies for other programs.",
+    "serve": "Show the casebook in the browser, on this machine only.",
+    "verify": "Check every hash, span, link and log entry.",
+}
 """The commands, in the order in which a casebook is worked on: one module each in `cli.verbs`."""
 
 
@@ -44,11 +44,15 @@ class Verbs(click.Group):
         """Which command goes by this name?"""
         if name not in VERBS:
             return None
-        module = import_module(
-            f"answerable.cli.verbs.{name}_" if name == "import" else f"answerable.cli.verbs.{name}"
-        )
+        # `import` is a word of Python's own, so its module has a longer name.
+        module = import_module(f"answerable.cli.verbs.{'import_' if name == 'import' else name}")
         command: click.Command = module.command
         return command
+
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        """What does each verb do? Said without loading any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(VERBS.items()))
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})

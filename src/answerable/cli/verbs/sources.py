@@ -7,6 +7,7 @@ import click
 from answerable.cli.options import as_json, as_of, clearance, view
 from answerable.cli.printing import console, plain_table, print_json_list
 from answerable.store import sources
+from answerable.vocabulary.access import Visibility
 from answerable.vocabulary.shapes import range_shape
 from answerable.vocabulary.source import Source
 from answerable.vocabulary.wording import range_words
@@ -43,7 +44,7 @@ def command(context: click.Context, as_of: str | None, clearance: str | None, *,
 
 
 def _title(source: Source) -> str:
-    closed = "" if source.visibility.value == "public" else f" ({source.visibility.value})"
+    closed = " (restricted)" if source.visibility is Visibility.RESTRICTED else ""
     within = " (out of another source)" if source.details.parent else ""
     return f"{source.label}{within}{closed}"
 
