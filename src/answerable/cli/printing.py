@@ -49,6 +49,13 @@ def plain_table(*headings: str) -> Table:
     return table
 
 
+def shortened(words: str, longest: int = 72) -> str:
+    """How is a long title shortened for a table? Cut at a word, with `…`."""
+    if len(words) <= longest:
+        return words
+    return words[:longest].rsplit(" ", 1)[0] + " …"
+
+
 @contextmanager
 def progress(doing: str, total: int | None = None) -> Iterator[Any]:
     """How far is it? A bar on a terminal; nothing in a pipe. Yields a function to call after each step."""

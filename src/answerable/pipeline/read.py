@@ -1,4 +1,4 @@
-"""How do taken sources become draft claims? Text by text, in several processes, kept in order, each in one act."""
+"""How do sources become draft claims? Text by text, in several processes; kept in order, each in one act."""
 
 from collections import deque
 from collections.abc import Callable
@@ -29,7 +29,7 @@ _WORTH_PROCESSES: Final = 40
 
 @dataclass(slots=True)
 class Read:
-    """What came of it? Sources read, words marked, claims that were new, and sources that could not be read."""
+    """What came of it? Sources read, words marked, new claims, and sources that could not be read."""
 
     sources: int = 0
     mentions: int = 0
@@ -111,7 +111,7 @@ def _fail(opened: Opened, unread: Unread, error: Exception) -> None:
 
 
 def _task(opened: Opened, unread: Unread) -> _Task:
-    """What does a reader need to know of a source? Its text, its layout, and when it was published or taken."""
+    """What must a reader know of a source? Its text and layout, and when it was published or taken."""
     with opened.casebook.view() as view:
         source = sources.one(view, unread.source)
         if source is None:  # the list of the unread was made from the same rows a moment ago
