@@ -51,6 +51,7 @@ def test_the_examples_of_the_claim_model_are_canonical(kind, text):
         ("paragraph", "3(h)-3(i)", "3(h)-3(i)"),
         ("paragraph", "3(z)-3(aa)", "3(z)-3(aa)"),
         ("paragraph", "3-3(2)", "3-3(2)"),
+        ("paragraph", "3(1)-3(a)", "3(1)-3(a)"),
         ("paragraph", "3(10)-12(1)", "3(10)-12(1)"),
         ("paragraph", "9-10", "9-10"),
         ("clip", "00:01:20 – 00:01:24", "00:01:20-00:01:24"),
