@@ -1,0 +1,70 @@
+"""What does a web page say? Its article; and what the page says of itself."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from answerable.readers.decoding import decode
+from answerable.readers.failures import too_large
+from answerable.readers.job import Job
+from answerable.readers.outcome import Content
+from answerable.readers.page_metadata import page_metadata
+from answerable.readers.whole_page import whole_page
+from answerable.vocabulary.rendition import Rendition
+
+NAME: Final = "webpage"
+VERSION: Final = "1"
+LIBRARY: Final = "trafilatura"
+
+_DECLARED: Final = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_-]{1,40})", re.IGNORECASE
+)
+_DECLARED_WITHIN: Final = 4_096
+
+
+def read(path: Path, job: Job) -> Content:
+    """Which text is the page's article, and what are its title, author, date, publication and address?
+
+    trafilatura finds the article and leaves menus, readers' comments and advertisements out. Where it finds
+    none, or the page is nested too deeply for a parser, the whole page's text stands, and a note says so.
+    The metadata come from the page's own words about itself, never from a guess (`page_metadata`).
+    """
+    if path.stat().st_size > job.limits.output_bytes:
+        raise too_large(job.name, "the file is larger", job.limits.output_bytes)
+    data = path.read_bytes()
+    declared = _DECLARED.search(data[:_DECLARED_WITHIN])
+    decoded = decode(data, declared=declared[1].decode("ascii") if declared else None)
+    markup = decoded.text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").replace("\0", "")
+    notes = list(decoded.notes)
+    tree, cut = _parsed(markup)
+    metadata: dict[str, str] = {}
+    article = None
+    if tree is not None:
+        metadata, remarks = page_metadata(tree)
+        notes += remarks
+    if tree is not None and not cut:
+        article = trafilatura.extract(tree, include_comments=False, include_tables=True, with_metadata=False)
+    if cut:
+        notes.append(
+            "the page nests its parts too deeply for its article to be found: all its text was taken"
+        )
+    elif not article:
+        notes.append("no article was found on the page: all its text was taken")
+    return Content(
+        Rendition(article or whole_page(markup), NAME, VERSION, metadata=metadata, notes=tuple(notes))
+    )
+
+
+def _parsed(markup: str) -> tuple[HtmlElement | None, bool]:
+    """Which tree is it, and was it cut off where libxml2's limits on depth and size end?"""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        tree = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None, False
+    fatal = any(entry.level_name == "FATAL" for entry in parser.error_log)
+    return tree, fatal
