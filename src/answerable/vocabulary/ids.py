@@ -3,6 +3,7 @@
 All are UUIDs of version 5, derived under one namespace from what makes the thing the one it is.
 """
 
+import hashlib
 import json
 import re
 import unicodedata
@@ -26,7 +27,9 @@ _FIRST_ACCENT: Final = 200
 def derived(kind: str, *parts: object) -> str:
     """Which id follows from these parts? Parts are written as JSON, so no two lists of parts run together."""
     text = json.dumps([kind, *parts], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return str(uuid.uuid5(NAMESPACE, text))
+    # As uuid.uuid5 does, which cannot take the lone surrogates that a damaged file may hold.
+    digest = hashlib.sha1(NAMESPACE.bytes + text.encode("utf-8", "surrogatepass"), usedforsecurity=False)
+    return str(uuid.UUID(bytes=digest.digest()[:16], version=5))
 
 
 def folded(name: str) -> str:

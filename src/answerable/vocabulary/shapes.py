@@ -5,18 +5,25 @@ written gives the same record: `claim_from(claim_shape(claim)) == claim`.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final, get_args
 
+from answerable.vocabulary import json_values as read
 from answerable.vocabulary.access import Modality, Status, Visibility
-from answerable.vocabulary.attribution import Attributed, Reference
+from answerable.vocabulary.attribution import Attributed, Grounds, Number, Reference, Stance
 from answerable.vocabulary.citation import Citation
-from answerable.vocabulary.claim import Claim
+from answerable.vocabulary.claim import Claim, Confidence
 from answerable.vocabulary.claim_dates import ClaimDates
 from answerable.vocabulary.day_range import SINCE_BEGINNING_OF_TIME, DayRange, parse_day_range
 from answerable.vocabulary.source import SourceReference
 from answerable.vocabulary.span import Box, Span
+from answerable.vocabulary.trigger import TRIGGER_TYPES
 
 Shape = dict[str, Any]
+
+_STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
+_GROUNDS: Final[tuple[Grounds, ...]] = get_args(Grounds)
+_NUMBERS: Final[tuple[Number, ...]] = get_args(Number)
+_CONFIDENCES: Final[tuple[Confidence, ...]] = get_args(Confidence)
 
 
 def range_shape(days: DayRange | None) -> Shape | None:
@@ -29,7 +36,10 @@ def range_shape(days: DayRange | None) -> Shape | None:
 
 def range_from(shape: Mapping[str, Any] | None) -> DayRange | None:
     """Which range was written so?"""
-    return None if shape is None else parse_day_range(f"{shape['first']}..{shape['last']}")
+    if shape is None:
+        return None
+    days = read.as_object(shape, "a range of days")
+    return parse_day_range(f"{read.text(days, 'first')}..{read.text(days, 'last')}")
 
 
 def dates_shape(dates: ClaimDates) -> Shape:
@@ -48,9 +58,9 @@ def dates_from(shape: Mapping[str, Any]) -> ClaimDates:
     return ClaimDates(
         range_from(shape.get("precise")),
         range_from(shape.get("imprecise")),
-        bool(shape.get("starting", False)),
-        bool(shape.get("ending", False)),
-        shape.get("open"),
+        read.flag(shape, "starting"),
+        read.flag(shape, "ending"),
+        read.flag_or_none(shape, "open"),
     )
 
 
@@ -66,7 +76,7 @@ def value_shape(value: object) -> Any:
 def value_from(shape: object) -> Any:
     """Which field value was written so?"""
     if isinstance(shape, Mapping):
-        return Reference(shape["id"], shape["name"])
+        return Reference(read.text(shape, "id"), read.text(shape, "name"))
     if isinstance(shape, list):
         return tuple(value_from(item) for item in shape)
     return shape
@@ -100,16 +110,23 @@ def attributed_shape(said: Attributed) -> Shape:
 def attributed_from(shape: Mapping[str, Any]) -> Attributed:
     """Which speaker was written so?"""
     return Attributed(
-        speaker=value_from(shape.get("speaker")),
-        speaker_text=shape["speaker_text"],
-        described_as=shape.get("described_as"),
-        named=shape.get("named", False),
-        number=shape.get("number", "unknown"),
-        cue=shape.get("cue"),
-        stance=shape.get("stance", "asserts"),
-        grounds=shape.get("grounds", "none_stated"),
-        visibility=Visibility(shape.get("visibility", Visibility.PUBLIC)),
+        speaker=_speaker_from(shape.get("speaker")),
+        speaker_text=read.text(shape, "speaker_text"),
+        described_as=read.text_or_none(shape, "described_as"),
+        named=read.flag(shape, "named"),
+        number=read.one_of(shape, "number", _NUMBERS, "unknown"),
+        cue=read.text_or_none(shape, "cue"),
+        stance=read.one_of(shape, "stance", _STANCES, "asserts"),
+        grounds=read.one_of(shape, "grounds", _GROUNDS, "none_stated"),
+        visibility=read.one_of(shape, "visibility", tuple(Visibility), Visibility.PUBLIC),
     )
+
+
+def _speaker_from(shape: object) -> Reference | None:
+    if shape is None:
+        return None
+    speaker = read.as_object(shape, "speaker")
+    return Reference(read.text(speaker, "id"), read.text(speaker, "name"))
 
 
 def span_shape(span: Span) -> Shape:
@@ -127,12 +144,12 @@ def span_shape(span: Span) -> Shape:
 def span_from(shape: Mapping[str, Any]) -> Span:
     """Which span was written so?"""
     return Span(
-        shape["start"],
-        shape["end"],
-        shape["text"],
-        shape.get("page"),
-        tuple(Box(*box) for box in shape.get("boxes", ())),
-        tuple(shape.get("supports", ())),
+        read.whole(shape, "start"),
+        read.whole(shape, "end"),
+        read.text(shape, "text"),
+        read.whole_or_none(shape, "page"),
+        tuple(Box(*read.numbers(box, "a box", len(Box._fields))) for box in read.items(shape, "boxes")),
+        read.texts(shape, "supports"),
     )
 
 
@@ -150,11 +167,11 @@ def source_reference_shape(source: SourceReference) -> Shape:
 def source_reference_from(shape: Mapping[str, Any]) -> SourceReference:
     """Which source reference was written so?"""
     return SourceReference(
-        shape["id"],
-        shape.get("title"),
-        shape.get("publication"),
+        read.text(shape, "id"),
+        read.text_or_none(shape, "title"),
+        read.text_or_none(shape, "publication"),
         range_from(shape.get("published")),
-        shape.get("sha256"),
+        read.text_or_none(shape, "sha256"),
     )
 
 
@@ -177,16 +194,16 @@ def citation_shape(citation: Citation) -> Shape:
 def citation_from(shape: Mapping[str, Any]) -> Citation:
     """Which citation was written so?"""
     return Citation(
-        id=shape["id"],
-        type=shape["type"],
-        trigger=shape["trigger"],
-        source=source_reference_from(shape["source"]),
-        rendition=shape.get("rendition"),
-        spans=tuple(span_from(item) for item in shape.get("spans", ())),
-        supports=tuple(shape.get("supports", ())),
-        archive_url=shape.get("archive_url"),
-        archived=shape.get("archived"),
-        accessed=shape.get("accessed"),
+        id=read.text(shape, "id"),
+        type=read.one_of(shape, "type", TRIGGER_TYPES),
+        trigger=read.text(shape, "trigger"),
+        source=source_reference_from(read.as_object(shape["source"], "source")),
+        rendition=read.text_or_none(shape, "rendition"),
+        spans=tuple(span_from(item) for item in read.objects(shape, "spans")),
+        supports=read.texts(shape, "supports"),
+        archive_url=read.text_or_none(shape, "archive_url"),
+        archived=read.text_or_none(shape, "archived"),
+        accessed=read.text_or_none(shape, "accessed"),
     )
 
 
@@ -212,19 +229,21 @@ def claim_shape(claim: Claim) -> Shape:
 
 def claim_from(shape: Mapping[str, Any]) -> Claim:
     """Which claim was written so? KeyError or ValueError where the shape is not a claim's."""
+    claim = read.as_object(shape, "a claim's line")
+    confidence = read.as_object(claim.get("confidence", {}), "confidence")
     return Claim(
-        id=shape["id"],
-        type=shape["type"],
-        status=Status(shape.get("status", Status.DRAFT)),
-        visibility=Visibility(shape.get("visibility", Visibility.PUBLIC)),
-        about=shape["about"],
-        modality=Modality(shape.get("modality", Modality.ASSERTED)),
-        fields=fields_from(shape["fields"]),
-        confidence=dict(shape.get("confidence", {})),
-        dates=dates_from(shape["dates"]),
-        attribution=tuple(attributed_from(item) for item in shape.get("attribution", ())),
-        citations=tuple(citation_from(item) for item in shape["citations"]),
-        reader=shape.get("reader"),
-        score=shape.get("score"),
-        notes=shape.get("notes"),
+        id=read.text(claim, "id"),
+        type=read.text(claim, "type"),
+        status=read.one_of(claim, "status", tuple(Status), Status.DRAFT),
+        visibility=read.one_of(claim, "visibility", tuple(Visibility), Visibility.PUBLIC),
+        about=read.text(claim, "about"),
+        modality=read.one_of(claim, "modality", tuple(Modality), Modality.ASSERTED),
+        fields=fields_from(read.as_object(claim["fields"], "fields")),
+        confidence={field: read.one_of(confidence, field, _CONFIDENCES) for field in confidence},
+        dates=dates_from(read.as_object(claim["dates"], "dates")),
+        attribution=tuple(attributed_from(item) for item in read.objects(claim, "attribution")),
+        citations=tuple(citation_from(item) for item in read.objects(claim, "citations")),
+        reader=read.text_or_none(claim, "reader"),
+        score=read.number_or_none(claim, "score"),
+        notes=read.text_or_none(claim, "notes"),
     )

@@ -1,5 +1,6 @@
 """Which id has it? Ids are a promise: the golden ones here may never change."""
 
+import json
 import uuid
 
 import pytest
@@ -62,6 +63,14 @@ def test_a_derived_id_is_a_uuid_of_version_5(kind, some):
     derived = ids.derived(kind, *some)
     assert uuid.UUID(derived).version == 5
     assert ids.checked(derived) == derived
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_any_text_has_an_id_a_damaged_one_too(text):
+    assert ids.checked(ids.source_of_url(text))
+    if text.isprintable():
+        written = json.dumps(["source", "url", text], ensure_ascii=False, separators=(",", ":"))
+        assert ids.source_of_url(text) == str(uuid.uuid5(ids.NAMESPACE, written))
 
 
 def test_the_kind_keeps_equal_parts_apart():
