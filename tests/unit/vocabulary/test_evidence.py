@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.vocabulary.citation import Citation
@@ -15,6 +15,7 @@ from strategies import citations, claims, spans, texts
 NOT_HELD = SourceReference("7c2b9d8b-550b-5c70-8653-fd182886936e", "A report")
 
 
+@settings(max_examples=40)
 @given(claims())
 def test_every_claim_has_a_citation(claim):
     assert claim.citations
@@ -22,6 +23,7 @@ def test_every_claim_has_a_citation(claim):
         dataclasses.replace(claim, citations=())
 
 
+@settings(max_examples=40)
 @given(claims())
 def test_a_claim_says_only_what_its_type_can(claim):
     with pytest.raises(ValueError, match="has no field 'colour'"):
@@ -30,6 +32,7 @@ def test_a_claim_says_only_what_its_type_can(claim):
         dataclasses.replace(claim, type="rumour")
 
 
+@settings(max_examples=40)
 @given(claims())
 def test_a_record_stays_as_it_was_made(claim):
     with pytest.raises(dataclasses.FrozenInstanceError):

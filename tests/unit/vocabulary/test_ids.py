@@ -73,6 +73,10 @@ def test_any_text_has_an_id_a_damaged_one_too(text):
         assert ids.source_of_url(text) == str(uuid.uuid5(ids.NAMESPACE, written))
 
 
+def test_texts_that_are_damaged_in_two_ways_are_two():
+    assert len({ids.source_of_url(text) for text in ("\ud800", "\udc80", "?", "\ufffd")}) == 4
+
+
 def test_the_kind_keeps_equal_parts_apart():
     by_kind = {
         ids.source_of_bytes("x"),

@@ -240,6 +240,10 @@ CITATION_SHAPE = {"id": "a", "type": "page", "trigger": "1", "source": {"id": "b
             "start holds a whole number, not '0'",
         ),
         (
+            {"citations": [{**CITATION_SHAPE, "spans": [{**SPAN_SHAPE, "page": "1"}]}]},
+            "page holds a whole number, not '1'",
+        ),
+        (
             {"citations": [{**CITATION_SHAPE, "spans": [{**SPAN_SHAPE, "boxes": [[1, 2, 3]]}]}]},
             "a box holds 4 numbers",
         ),
@@ -254,7 +258,10 @@ CITATION_SHAPE = {"id": "a", "type": "page", "trigger": "1", "source": {"id": "b
         ),
         ({"attribution": None}, "attribution holds a list, not None"),
         ({"attribution": [{**SPEAKER_SHAPE, "stance": "mumbles"}]}, "stance holds one of asserts"),
+        ({"attribution": [{**SPEAKER_SHAPE, "grounds": "hearsay"}]}, "grounds holds one of witnessed"),
+        ({"attribution": [{**SPEAKER_SHAPE, "number": 2}]}, "number holds one of one, several, unknown"),
         ({"attribution": [{**SPEAKER_SHAPE, "speaker": "a"}]}, "speaker holds an object"),
+        ({"attribution": [{**SPEAKER_SHAPE, "speaker": {"id": 3, "name": "b"}}]}, "id holds a text, not 3"),
         ({"attribution": [{**SPEAKER_SHAPE, "named": 1}]}, "named holds true or false"),
         ({"score": "high"}, "score holds a number, not 'high'"),
         ({"score": True}, "score holds a number, not True"),
