@@ -5,7 +5,7 @@ state at any moment is: all rows whose act has a number up to that of the last a
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -33,32 +33,36 @@ class Act:
         self.actor = actor
         self._verb = verb
         self._clock = clock
-        self._number: int | None = None
-        self._at: str | None = None
+        self._row: tuple[int, str] | None = None
 
     @property
     def number(self) -> int:
         """Which number do rows of this act carry?"""
-        if self._number is None:
-            row = self.connection.execute(select(func.max(schema.act.c.id), func.max(schema.act.c.at))).one()
-            self._number = (row[0] or 0) + 1
-            self._at = stamp(self._clock(), after=row[1])
-            self.connection.execute(
-                insert(schema.act).values(
-                    id=self._number, at=self._at, verb=self._verb, actor=self.actor, version=__version__
-                )
-            )
-        return self._number
+        return self._written()[0]
 
     @property
     def at(self) -> str:
         """When is this act? UTC, to the microsecond, later than every act before it."""
-        return self._at if self.number and self._at else ""
+        return self._written()[1]
 
     @property
     def is_written(self) -> bool:
         """Has the act added anything yet?"""
-        return self._number is not None
+        return self._row is not None
+
+    def _written(self) -> tuple[int, str]:
+        if self._row is None:
+            table = schema.act
+            last = self.connection.execute(
+                select(table.c.id, table.c.at).order_by(table.c.id.desc()).limit(1)
+            ).first()
+            number, before = (1, None) if last is None else (last.id + 1, last.at)
+            at = stamp(self._clock(), after=before)
+            self.connection.execute(
+                insert(table).values(id=number, at=at, verb=self._verb, actor=self.actor, version=__version__)
+            )
+            self._row = number, at
+        return self._row
 
 
 def stamp(moment: datetime, after: str | None = None) -> str:
@@ -66,21 +70,27 @@ def stamp(moment: datetime, after: str | None = None) -> str:
     earliest = moment.astimezone(UTC)
     if after is not None:
         earliest = max(earliest, datetime.fromisoformat(after) + timedelta(microseconds=1))
-    return earliest.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return f"{earliest.replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 
 
 def moment_of(text: str) -> str:
     """Which moment does `--as-of` name? A day (its last moment) or a time; without a zone it is UTC."""
     try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError:
+        return stamp(_end_of_day(text.strip()) or _zoned(datetime.fromisoformat(text.strip())))
+    except (ValueError, OverflowError):  # a moment of another zone can lie before the calendar's first day
         msg = f"{text!r} is no moment: write 2026-11-23, 2026-11-23T20:15 or 2026-11-23T20:15:00Z"
         raise UsageError(msg) from None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    if len(text.strip()) == len("2026-11-23"):
-        moment += timedelta(days=1, microseconds=-1)
-    return stamp(moment)
+
+
+def _end_of_day(text: str) -> datetime | None:
+    try:
+        return datetime.combine(date.fromisoformat(text), time.max, UTC)
+    except ValueError:
+        return None
+
+
+def _zoned(moment: datetime) -> datetime:
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
 def last_act_at(connection: Connection, moment: str | None) -> int:

@@ -3,24 +3,20 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import select
 
+from answerable.errors import UsageError
 from answerable.store import schema, sources
 from answerable.store.act import Act
-from answerable.store.casebook import Casebook
-from answerable.store.rows import add, chunks, next_number, to_json
-from answerable.store.subjects import add_subjects
+from answerable.store.casebook import Casebook, View
+from answerable.store.claim_reading import Which, listed
+from answerable.store.days import days_row
+from answerable.store.rows import add, among, chunks, next_number, to_json
+from answerable.store.subjects import add_subjects, renew_subjects
 from answerable.vocabulary.access import Visibility, most_closed
 from answerable.vocabulary.citation import Citation
 from answerable.vocabulary.claim import Claim
-from answerable.vocabulary.claim_types import references
-from answerable.vocabulary.shapes import (
-    attributed_shape,
-    fields_shape,
-    range_shape,
-    span_shape,
-)
-from answerable.vocabulary.source import SourceDetails, SourceReference
+from answerable.vocabulary.shapes import attributed_shape, fields_shape, span_shape
 
 PIECE: Final = 2_000
 """Claims a transaction: large enough that commits do not count, small enough to lose little to a kill."""
@@ -39,37 +35,44 @@ def add_claims(act: Act, claims: Sequence[Claim], reading: int | None = None) ->
     """Which of these claims were new? Their keys, in order.
 
     A claim that is there already gets, for a new `reading`, a row beneath it (reader, version, score and
-    what it made of the words); without a reading it stays as it is.
+    what it made of the words); without a reading it stays as it is. UsageError if a citation points
+    elsewhere than one of the same id that is there.
     """
-    connection = act.connection
-    unique = {claim.id: claim for claim in claims}
-    known = _numbers(connection, schema.claim, unique)
+    unique: dict[str, Claim] = {}
+    for claim in claims:
+        unique.setdefault(claim.id, claim)
+    known = numbers_of(act, unique)
     new = [claim for key, claim in unique.items() if key not in known]
-    number = next_number(connection, schema.claim)
-    fresh = {claim.id: number + index for index, claim in enumerate(new)}
-    add(connection, schema.claim, [_claim_row(act, fresh[claim.id], claim) for claim in new])
-    asserted = list(unique.values()) if reading is not None else new
-    numbers = known | fresh
+    asserted = new if reading is None else list(unique.values())
+    if not asserted:
+        return []
+    fresh = dict(enumerate(new, start=next_number(act.connection, schema.claim)))
+    add(act.connection, schema.claim, [_claim_row(act, number, claim) for number, claim in fresh.items()])
+    numbers = known | {claim.id: number for number, claim in fresh.items()}
     add(
-        connection,
+        act.connection,
         schema.assertion,
         [_assertion_row(act, numbers[claim.id], claim, reading) for claim in asserted],
     )
-    _add_evidence(act, new, fresh)
-    add_subjects(
-        connection,
-        [(fresh[item.id], field, named) for item in new for field, named in references(item.fields)],
-    )
+    _add_evidence(act, fresh)
+    add_subjects(act, fresh)
+    if reading is not None and known:
+        index_anew(act, known)
     return [claim.id for claim in new]
 
 
-def _numbers(connection: Connection, table: Table, keys: Iterable[str]) -> dict[str, int]:
-    """Which short numbers have those of these keys that are there already?"""
-    found: dict[str, int] = {}
-    for piece in chunks(keys):
-        query = select(table.c.key, table.c.id).where(table.c.key.in_(piece))
-        found.update((row.key, row.id) for row in connection.execute(query))
-    return found
+def numbers_of(act: Act, keys: Iterable[str]) -> dict[str, int]:
+    """Which short numbers have those of these claims that are there already?"""
+    table = schema.claim
+    query = select(table.c.key, table.c.id).where(among(act.connection, table.c.key, keys))
+    return {row.key: row.id for row in act.connection.execute(query)}
+
+
+def index_anew(act: Act, claims: dict[str, int]) -> None:
+    """Are these claims, by key, found under what they name now that something was added to them?"""
+    now = View(act.connection, act.number, Visibility.RESTRICTED)
+    said = listed(now, Which(keys=tuple(claims)))
+    renew_subjects(act, {claims[claim.id]: claim for claim in said})
 
 
 def _claim_row(act: Act, number: int, claim: Claim) -> dict[str, Any]:
@@ -85,8 +88,6 @@ def _claim_row(act: Act, number: int, claim: Claim) -> dict[str, Any]:
 
 def _assertion_row(act: Act, number: int, claim: Claim, reading: int | None) -> dict[str, Any]:
     dates = claim.dates
-    none = {"first": None, "last": None}
-    precise, imprecise = range_shape(dates.precise) or none, range_shape(dates.imprecise) or none
     return {
         "claim": number,
         "reading": reading,
@@ -96,50 +97,60 @@ def _assertion_row(act: Act, number: int, claim: Claim, reading: int | None) -> 
         "fields": to_json(fields_shape(claim.fields)),
         "confidence": to_json(dict(claim.confidence)),
         "attribution": to_json([attributed_shape(said) for said in claim.attribution]),
-        "precise_first": precise["first"],
-        "precise_last": precise["last"],
-        "imprecise_first": imprecise["first"],
-        "imprecise_last": imprecise["last"],
+        **days_row("precise", dates.precise),
+        **days_row("imprecise", dates.imprecise),
         "starting": int(dates.starting),
         "ending": int(dates.ending),
         "open": None if dates.open is None else int(dates.open),
         "notes": claim.notes,
         "visibility": claim.visibility.value,
-        "rank": own_visibility(claim).rank,
+        "rank": claim.visibility.rank,
+        "speaker_rank": most_closed(said.visibility for said in claim.attribution).rank,
         "act": act.number,
     }
 
 
-def own_visibility(claim: Claim) -> Visibility:
-    """How closed is the claim of itself, its speakers included, whatever its sources?"""
-    return most_closed([claim.visibility, *(said.visibility for said in claim.attribution)])
-
-
-def _add_evidence(act: Act, claims: Sequence[Claim], numbers: dict[str, int]) -> None:
-    cited = {citation.id: citation for claim in claims for citation in claim.citations}
-    known = _numbers(act.connection, schema.citation, cited)
-    new = [citation for key, citation in cited.items() if key not in known]
-    _add_cited_sources(act, [citation.source for citation in new])
-    number = next_number(act.connection, schema.citation)
-    fresh = {citation.id: number + index for index, citation in enumerate(new)}
-    add(act.connection, schema.citation, [_citation_row(act, fresh[item.id], item) for item in new])
-    places = known | fresh
+def _add_evidence(act: Act, claims: dict[int, Claim]) -> None:
+    cited: dict[str, Citation] = {}
+    for claim in claims.values():
+        for citation in claim.citations:
+            _check_same_place(cited.setdefault(citation.id, citation), _place(citation))
+    numbers = _citation_numbers(act, cited)
     add(
         act.connection,
         schema.evidence,
         [
             {
-                "claim": numbers[claim.id],
-                "citation": places[citation.id],
-                "rendition": citation.rendition,
+                "claim": number,
                 "ordinal": ordinal,
+                "citation": numbers[citation.id],
+                "rendition": citation.rendition,
                 "supports": to_json(citation.supports),
                 "spans": to_json([span_shape(span) for span in citation.spans]),
+                "archive_url": citation.archive_url,
+                "archived": citation.archived,
+                "accessed": citation.accessed,
             }
-            for claim in claims
+            for number, claim in claims.items()
             for ordinal, citation in enumerate(claim.citations)
         ],
     )
+
+
+def _citation_numbers(act: Act, cited: dict[str, Citation]) -> dict[str, int]:
+    """Which short numbers have these citations? Those that are new get one, and their sources a row."""
+    table = schema.citation
+    known: dict[str, int] = {}
+    for row in act.connection.execute(select(table).where(among(act.connection, table.c.key, cited))):
+        _check_same_place(cited[row.key], (row.source, row.type, row.trigger))
+        known[row.key] = row.id
+    new = [citation for key, citation in cited.items() if key not in known]
+    if not new:
+        return known
+    sources.introduce(act, [citation.source for citation in new])
+    fresh = dict(enumerate(new, start=next_number(act.connection, table)))
+    add(act.connection, table, [_citation_row(act, number, item) for number, item in fresh.items()])
+    return known | {citation.id: number for number, citation in fresh.items()}
 
 
 def _citation_row(act: Act, number: int, citation: Citation) -> dict[str, Any]:
@@ -149,27 +160,19 @@ def _citation_row(act: Act, number: int, citation: Citation) -> dict[str, Any]:
         "source": citation.source.id,
         "type": citation.type,
         "trigger": citation.trigger,
-        "archive_url": citation.archive_url,
-        "archived": citation.archived,
-        "accessed": citation.accessed,
         "act": act.number,
     }
 
 
-def _add_cited_sources(act: Act, cited: Sequence[SourceReference]) -> None:
-    """Sources that are cited but were never taken are known by what the citation says of them."""
-    unique = {source.id: source for source in cited}
-    known: set[str] = set()
-    for piece in chunks(unique):
-        query = select(schema.source.c.id).where(schema.source.c.id.in_(piece))
-        known.update(act.connection.execute(query).scalars())
-    for key, source in unique.items():
-        if key not in known:
-            publication = source.publication and sources.publication_named(source.publication)
-            sources.say(
-                act,
-                key,
-                SourceDetails(
-                    title=source.title, publication=publication or None, published=source.published
-                ),
-            )
+def _place(citation: Citation) -> tuple[str, str, str]:
+    return citation.source.id, citation.type, citation.trigger
+
+
+def _check_same_place(citation: Citation, place: tuple[str, str, str]) -> None:
+    if _place(citation) != place:
+        source, kind, trigger = place
+        msg = (
+            f"the citation {citation.id} points at {citation.type} {citation.trigger!r} of source "
+            f"{citation.source.id} and at {kind} {trigger!r} of source {source}: give one of them another id"
+        )
+        raise UsageError(msg)

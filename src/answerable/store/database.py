@@ -9,9 +9,9 @@ import sqlite3
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from answerable.errors import StoreError
 
@@ -52,9 +52,9 @@ def begin_writing(connection: Connection) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
 
 
-def explained(error: OperationalError) -> StoreError:
-    """What do we tell the user about a database that cannot be reached?"""
-    reason = str(error.orig).strip().splitlines()[0] if error.orig else str(error)
+def explained(error: DatabaseError) -> StoreError:
+    """What do we tell the user about a database that cannot be reached, read or written?"""
+    reason = str(error.orig or error).strip().partition("\n")[0]
     return StoreError(
         f"the casebook's database could not be used ({reason}): see that it is there, running and not "
         "locked by another program, then try again"
@@ -62,7 +62,8 @@ def explained(error: OperationalError) -> StoreError:
 
 
 def _sqlite(path: Path) -> Engine:
-    engine = create_engine(f"sqlite+pysqlite:///{path}", connect_args={"timeout": _BUSY_SECONDS})
+    address = URL.create("sqlite+pysqlite", database=str(path))
+    engine = create_engine(address, connect_args={"timeout": _BUSY_SECONDS})
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: DBAPIConnection, _record: Any) -> None:

@@ -10,11 +10,10 @@ from sqlalchemy import select
 from answerable.store import schema
 from answerable.store.act import Act
 from answerable.store.casebook import View
+from answerable.store.claim_writing import index_anew, numbers_of
 from answerable.store.rows import add, to_json
-from answerable.store.subjects import add_subjects
+from answerable.store.visibility import may_show_claim
 from answerable.vocabulary.access import Status, Visibility
-from answerable.vocabulary.claim_types import references
-from answerable.vocabulary.shapes import fields_from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +31,10 @@ class Decision:
 def record(act: Act, decisions: Iterable[Decision]) -> None:
     """How do decisions come in? Added behind those that are there; nothing is overwritten.
 
-    KeyError for a claim that is not there.
+    KeyError for a claim that is not there; ValueError if a claim would be none after its corrections.
     """
     wanted = list(decisions)
-    query = select(schema.claim.c.key, schema.claim.c.id).where(
-        schema.claim.c.key.in_([decision.claim for decision in wanted])
-    )
-    numbers = {row.key: row.id for row in act.connection.execute(query)}
+    numbers = numbers_of(act, {decision.claim for decision in wanted}) if wanted else {}
     add(
         act.connection,
         schema.decision,
@@ -54,23 +50,21 @@ def record(act: Act, decisions: Iterable[Decision]) -> None:
             for decision in wanted
         ],
     )
-    add_subjects(
-        act.connection,
-        [
-            (numbers[decision.claim], field, named)
-            for decision in wanted
-            for field, named in references(_filled(decision.changes))
-        ],
-    )
+    if corrected := {item.claim: numbers[item.claim] for item in wanted if "fields" in item.changes}:
+        index_anew(act, corrected)
 
 
 def of_claim(view: View, claim: str) -> Iterator[Decision]:
-    """What was decided of this claim, first to last?"""
+    """What was decided of this claim, first to last? Nothing, if the claim may not be shown."""
     query = (
         select(schema.decision, schema.act.c.actor, schema.act.c.at)
         .join(schema.claim, schema.claim.c.id == schema.decision.c.claim)
         .join(schema.act, schema.act.c.id == schema.decision.c.act)
-        .where(schema.claim.c.key == claim, schema.decision.c.act <= view.until)
+        .where(
+            schema.claim.c.key == claim,
+            schema.decision.c.act <= view.until,
+            may_show_claim(view, schema.claim.c.id),
+        )
         .order_by(schema.decision.c.id)
     )
     for row in view.connection.execute(query):
@@ -82,11 +76,6 @@ def of_claim(view: View, claim: str) -> Iterator[Decision]:
             actor=row.actor,
             at=row.at,
         )
-
-
-def _filled(changes: Mapping[str, Any]) -> dict[str, Any]:
-    fields = changes.get("fields", {})
-    return fields_from({name: shape for name, shape in fields.items() if shape is not None})
 
 
 def _rank(changes: Mapping[str, Any]) -> int | None:

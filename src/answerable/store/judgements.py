@@ -9,6 +9,7 @@ from answerable.store import schema
 from answerable.store.act import Act
 from answerable.store.casebook import View
 from answerable.store.rows import add_missing
+from answerable.store.visibility import may_show_entity
 from answerable.vocabulary.judgement import Judgement, Verdict
 
 
@@ -36,7 +37,10 @@ def withdraw(act: Act, judgement: str, why: str | None = None) -> bool:
 
 
 def listed(view: View) -> Iterator[Judgement]:
-    """Which judgements were made, and which of them had been withdrawn at the view's moment?"""
+    """Which judgements were made, and which of them had been withdrawn at the view's moment?
+
+    Only those about entities that may be shown: see `visibility`.
+    """
     table = schema.judgement
     withdrawn = exists().where(
         schema.judgement_withdrawal.c.judgement == table.c.id,
@@ -44,7 +48,11 @@ def listed(view: View) -> Iterator[Judgement]:
     )
     query = (
         select(table, withdrawn.label("withdrawn"))
-        .where(table.c.act <= view.until)
+        .where(
+            table.c.act <= view.until,
+            may_show_entity(view, table.c.left),
+            may_show_entity(view, table.c.right),
+        )
         .order_by(table.c.act, table.c.id)
     )
     for row in view.connection.execute(query):

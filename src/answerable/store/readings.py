@@ -11,8 +11,9 @@ from answerable.store.casebook import View
 from answerable.store.claim_writing import add_claims
 from answerable.store.decisions import Decision
 from answerable.store.decisions import record as decide
-from answerable.store.renditions import text_of
+from answerable.store.renditions import is_newest, text_of
 from answerable.store.rows import add
+from answerable.store.visibility import may_show_source
 from answerable.vocabulary.access import Status
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.mention import MENTION_TYPES, Mention
@@ -45,7 +46,7 @@ def unread(view: View, recogniser: str, version: str, *, again: bool = False) ->
 
     Of each capture the newest rendition only.
     """
-    newer, reading = schema.rendition.alias(), schema.reading
+    reading = schema.reading
     done = exists().where(
         reading.c.source == schema.holding.c.source, reading.c.rendition == schema.rendition.c.id
     )
@@ -60,10 +61,9 @@ def unread(view: View, recogniser: str, version: str, *, again: bool = False) ->
         )
         .join(schema.rendition, schema.rendition.c.sha256 == schema.holding.c.sha256)
         .where(
-            ~exists().where(
-                newer.c.sha256 == schema.rendition.c.sha256, newer.c.act > schema.rendition.c.act
-            ),
+            is_newest(view),
             ~done,
+            may_show_source(view, schema.holding.c.source),
         )
         .order_by(schema.holding.c.act, schema.holding.c.source)
     )
@@ -156,10 +156,17 @@ def _drafted_earlier(connection: Connection, reading: Reading) -> dict[str, str]
 
 
 def marked(view: View, source: str) -> tuple[str, list[Mention]] | None:
-    """What did the last reading of this source mark? The rendition's id and its mentions; None if unread."""
+    """What did the last reading of this source mark? The rendition's id and its mentions.
+
+    None if it is unread, or may not be shown.
+    """
     query = (
         select(schema.reading)
-        .where(schema.reading.c.source == source, schema.reading.c.act <= view.until)
+        .where(
+            schema.reading.c.source == source,
+            schema.reading.c.act <= view.until,
+            may_show_source(view, schema.reading.c.source),
+        )
         .order_by(schema.reading.c.id.desc())
         .limit(1)
     )

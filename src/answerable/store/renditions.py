@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, exists, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, exists, or_, select
 
 from answerable.store import schema
 from answerable.store.act import Act
 from answerable.store.casebook import View
-from answerable.store.rows import add, to_json
+from answerable.store.rows import add, next_number, to_json
+from answerable.store.visibility import may_show_source
+from answerable.store.words import add_words
 from answerable.vocabulary import ids
 from answerable.vocabulary.rendition import Cell, Rendition, Section, Word
 from answerable.vocabulary.span import Box
@@ -25,8 +27,8 @@ PASSAGE: Final = 4_000
 """Passages end at the first line end behind so many characters: a page or two, and far below the one
 megabyte of words that PostgreSQL can index at a time."""
 
-LONGEST: Final = 64_000
-"""A line that does not end by then is cut: only machines write such."""
+LONGEST: Final = 16_000
+"""A line that does not end by then is cut behind its last space, or anywhere: only machines write such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,13 @@ def keep(act: Act, sha256: str, rendition: Rendition) -> str:
             act=act.number,
         )
     )
+    pieces = list(enumerate(passages(rendition.text), start=next_number(act.connection, schema.passage)))
     add(
         act.connection,
         schema.passage,
-        [{"rendition": key, "start": start, "text": text} for start, text in passages(rendition.text)],
+        [{"id": number, "rendition": key, "start": start, "text": text} for number, (start, text) in pieces],
     )
+    add_words(act.connection, schema.passage, [(number, text) for number, (_, text) in pieces])
     add(
         act.connection,
         schema.section,
@@ -86,20 +90,33 @@ def passages(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     while start < len(text):
         end = text.find("\n", start + PASSAGE, start + LONGEST) + 1
-        if end == 0:
-            end = min(len(text), start + LONGEST)
+        if end == 0 and start + LONGEST < len(text):
+            end = text.rfind(" ", start + PASSAGE, start + LONGEST) + 1 or start + LONGEST
+        end = end or len(text)
         yield start, text[start:end]
         start = end
 
 
-def newest(view: View, sha256: str) -> StoredRendition | None:
-    """Which rendition of these bytes is the newest?"""
-    query = (
-        select(schema.rendition)
-        .where(schema.rendition.c.sha256 == sha256, schema.rendition.c.act <= view.until)
-        .order_by(schema.rendition.c.act.desc(), schema.rendition.c.id)
-        .limit(1)
+def is_newest(view: View) -> ColumnElement[bool]:
+    """Which condition keeps the renditions that nothing newer, of the same bytes, had replaced by then?"""
+    this, newer = schema.rendition, schema.rendition.alias()
+    return and_(
+        this.c.act <= view.until,
+        ~exists().where(
+            newer.c.sha256 == this.c.sha256,
+            newer.c.act <= view.until,
+            or_(newer.c.act > this.c.act, and_(newer.c.act == this.c.act, newer.c.id < this.c.id)),
+        ),
     )
+
+
+def newest(view: View, sha256: str) -> StoredRendition | None:
+    """Which rendition of these bytes is the newest? None if there is none, or none that may be shown."""
+    shown = exists().where(
+        schema.holding.c.sha256 == schema.rendition.c.sha256,
+        may_show_source(view, schema.holding.c.source),
+    )
+    query = select(schema.rendition).where(schema.rendition.c.sha256 == sha256, is_newest(view), shown)
     row = view.connection.execute(query).first()
     return None if row is None else _stored(row)
 

@@ -1,30 +1,86 @@
 """How do rows go in and come out, whichever the database? Small common statements of the store's modules."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Table, func, insert, select
+import psycopg
+from psycopg import sql
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    Table,
+    TableClause,
+    any_,
+    bindparam,
+    func,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
+
+from answerable.store.database import is_sqlite
+from answerable.store.storable import AnyText, storable
 
 T = TypeVar("T")
 
 CHUNK: Final = 2_000
-"""How many things are asked for or written at once: well under SQLite's 32,766 bound values."""
+"""How many things are asked for or written at once: enough that a statement's own cost does not count."""
+
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
-def add(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """How are new rows added? All at once; an empty list is no statement."""
-    if rows:
-        connection.execute(insert(table), rows)
+def add(connection: Connection, table: TableClause, rows: Sequence[dict[str, Any]]) -> None:
+    """How are new rows added? All at once, by the fastest way in that the database has.
+
+    All rows have the columns of the first. An empty list is no statement.
+    """
+    if not rows:
+        return
+    names = list(rows[0])
+    columns: list[Iterable[Any]] = [_written(table, name, [row[name] for row in rows]) for name in names]
+    values = zip(*columns, strict=True)
+    if is_sqlite(connection):
+        quote = connection.dialect.identifier_preparer.quote
+        connection.exec_driver_sql(
+            f"INSERT INTO {quote(table.name)} ({', '.join(map(quote, names))}) "
+            f"VALUES ({', '.join('?' * len(names))})",
+            list(values),
+        )
+        return
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, psycopg.Connection):
+        msg = f"rows go to PostgreSQL through psycopg, not {type(driver).__name__}"
+        raise TypeError(msg)
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(table.name), sql.SQL(", ").join(map(sql.Identifier, names))
+    )
+    with driver.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in values:
+            copy.write_row(row)
+
+
+def _written(table: TableClause, name: str, values: list[Any]) -> Iterable[Any]:
+    if not isinstance(table.c[name].type, AnyText):
+        return values
+    return [None if value is None else storable(value) for value in values]
 
 
 def add_missing(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
     """Was this row new? If one with the same key was there it stays as it is."""
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    dialect = sqlite if is_sqlite(connection) else postgresql
     statement = dialect.insert(table).values(row).on_conflict_do_nothing()
     return connection.execute(statement).rowcount > 0
+
+
+def among(connection: Connection, column: ColumnElement[T], values: Iterable[T]) -> ColumnElement[bool]:
+    """Which condition keeps the rows with one of these values? One bound value, however many they are."""
+    wanted = list(values)
+    if is_sqlite(connection):
+        listed = func.json_each(to_json(wanted)).table_valued("value")
+        return column.in_(select(listed.c.value))
+    return column == any_(bindparam(None, wanted, ARRAY(column.type)))
 
 
 def next_number(connection: Connection, table: Table) -> int:
@@ -39,6 +95,5 @@ def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
         yield piece
 
 
-def to_json(value: object) -> str:
-    """How is a value kept in a text column? Compact, in the order given."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+to_json: Final[Callable[[object], str]] = _JSON.encode
+"""How is a value kept in a text column? Compact, in the order given; ValueError for what JSON cannot say."""

@@ -8,6 +8,8 @@ so that every past state can be asked for; `purge` alone deletes. Changing this 
     rendition ← reading ← mention
     claim ← assertion, decision, subject → name; claim ← evidence → citation → source
     judgement ← judgement_withdrawal; failure ← failure_cleared; tombstone
+
+What `words` looks in has beside it a table of words, which each database keeps in its own way.
 """
 
 from typing import Any
@@ -23,10 +25,12 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.types import TypeEngine
+
+from answerable.store.storable import AnyText, PlainText
 
 metadata = MetaData(
     naming_convention={
@@ -42,8 +46,8 @@ _Whole = BigInteger().with_variant(Integer, "sqlite")
 _Real: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
 
 
-def _table(name: str, *parts: Column[Any] | UniqueConstraint | Index) -> Table:
-    return Table(name, metadata, *parts, sqlite_strict=True)
+def _table(name: str, *parts: Column[Any] | UniqueConstraint | Index, rowid: bool = True) -> Table:
+    return Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=rowid)
 
 
 def _number() -> Column[int]:
@@ -51,7 +55,13 @@ def _number() -> Column[int]:
 
 
 def _text(name: str, *, needed: bool = True, **more: Any) -> Column[str]:
-    return Column(name, Text, nullable=not needed, **more)
+    """Ids, hashes, dates, and words that this program chooses."""
+    return Column(name, PlainText, nullable=not needed, **more)
+
+
+def _words(name: str, *, needed: bool = True) -> Column[str]:
+    """Whatever a document, a file's name or a person says."""
+    return Column(name, AnyText, nullable=not needed)
 
 
 def _whole(name: str, *, needed: bool = True, **more: Any) -> Column[int]:
@@ -66,12 +76,31 @@ def _act() -> Column[int]:
     return Column("act", ForeignKey("act.id"), nullable=False)
 
 
+def _closed(name: str) -> Index:
+    """Most rows are open to everyone: only the others are looked for."""
+    condition = text(f"{name} > 0")
+    return Index(None, name, sqlite_where=condition, postgresql_where=condition)
+
+
+def _read(name: str) -> Index:
+    """Claims that were imported come by the million, and were never read."""
+    condition = text(f"{name} IS NOT NULL")
+    return Index(None, name, sqlite_where=condition, postgresql_where=condition)
+
+
+def _of_any_length(name: str) -> Index:
+    """PostgreSQL sorts no text of more than a few kilobytes; it can always keep its hash."""
+    return Index(None, name, postgresql_using="hash")
+
+
 casebook = _table("casebook", _text("key", primary_key=True), _text("value"))
 
-act = _table("act", _number(), _text("at"), _text("verb"), _text("actor"), _text("version"))
+act = _table(
+    "act", _number(), _text("at"), _text("verb"), _words("actor"), _text("version"), UniqueConstraint("at")
+)
 
 publication = _table(
-    "publication", _text("id", primary_key=True), _text("name"), _text("country", needed=False), _act()
+    "publication", _text("id", primary_key=True), _words("name"), _words("country", needed=False), _act()
 )
 
 source = _table("source", _text("id", primary_key=True), _act())
@@ -80,21 +109,21 @@ source_details = _table(
     "source_details",
     _number(),
     _link("source", "source.id"),
-    _text("title", needed=False),
-    _text("author", needed=False),
+    _words("title", needed=False),
+    _words("author", needed=False),
     _link("publication", "publication.id", needed=False),
     _text("published_first", needed=False),
     _text("published_last", needed=False),
-    _text("url", needed=False),
-    _text("archive_url", needed=False),
-    _text("language", needed=False),
+    _words("url", needed=False),
+    _words("archive_url", needed=False),
+    _words("language", needed=False),
     _text("visibility", needed=False),
     _link("parent", "source.id", needed=False),
-    _text("within", needed=False),
+    _words("within", needed=False),
     _whole("rank"),
     _act(),
     Index(None, "source", "id"),
-    Index(None, "url"),
+    _of_any_length("url"),
     Index(None, "parent"),
     Index(None, "rank"),
 )
@@ -107,6 +136,7 @@ holding = _table(
     _link("sha256", "capture.sha256", primary_key=True),
     _act(),
     Index(None, "sha256"),
+    rowid=False,
 )
 
 finding = _table(
@@ -114,9 +144,9 @@ finding = _table(
     _number(),
     _link("source", "source.id"),
     _link("sha256", "capture.sha256"),
-    _text("name"),
+    _words("name"),
     _act(),
-    UniqueConstraint("source", "sha256", "name"),
+    Index(None, "source", "sha256"),
     Index(None, "sha256"),
 )
 
@@ -124,8 +154,9 @@ custody = _table(
     "custody",
     _number(),
     _text("event"),
+    _text("source", needed=False),
     _text("sha256", needed=False),
-    _text("payload", needed=False),
+    _words("payload", needed=False),
     _text("payload_hash"),
     _text("previous"),
     _text("hash"),
@@ -141,8 +172,8 @@ rendition = _table(
     _text("version"),
     _text("text_sha256"),
     _whole("length"),
-    _text("metadata"),
-    _text("notes"),
+    _words("metadata"),
+    _words("notes"),
     _act(),
     Index(None, "sha256"),
 )
@@ -152,7 +183,7 @@ passage = _table(
     _number(),
     _link("rendition", "rendition.id"),
     _whole("start"),
-    _text("text"),
+    _words("text"),
     Index(None, "rendition", "start", unique=True),
 )
 
@@ -162,7 +193,7 @@ section = _table(
     _link("rendition", "rendition.id"),
     _whole("ordinal"),
     _text("kind"),
-    _text("label"),
+    _words("label"),
     _whole("start"),
     _whole("end"),
     Column("width", _Real),
@@ -213,12 +244,12 @@ assertion = _table(
     _number(),
     _link("claim", "claim.id"),
     _link("reading", "reading.id", needed=False),
-    _text("reader", needed=False),
+    _words("reader", needed=False),
     Column("score", _Real),
     _text("modality"),
-    _text("fields"),
-    _text("confidence"),
-    _text("attribution"),
+    _words("fields"),
+    _words("confidence"),
+    _words("attribution"),
     _text("precise_first", needed=False),
     _text("precise_last", needed=False),
     _text("imprecise_first", needed=False),
@@ -226,13 +257,15 @@ assertion = _table(
     _whole("starting"),
     _whole("ending"),
     _whole("open", needed=False),
-    _text("notes", needed=False),
+    _words("notes", needed=False),
     _text("visibility"),
     _whole("rank"),
+    _whole("speaker_rank"),
     _act(),
     Index(None, "claim", "id"),
-    Index(None, "reading"),
-    Index(None, "rank"),
+    _read("reading"),
+    _closed("rank"),
+    _closed("speaker_rank"),
 )
 
 decision = _table(
@@ -240,12 +273,12 @@ decision = _table(
     _number(),
     _link("claim", "claim.id"),
     _text("status"),
-    _text("changes"),
-    _text("why", needed=False),
+    _words("changes"),
+    _words("why", needed=False),
     _whole("rank", needed=False),
     _act(),
     Index(None, "claim", "id"),
-    Index(None, "rank"),
+    _closed("rank"),
 )
 
 citation = _table(
@@ -254,10 +287,7 @@ citation = _table(
     _text("key"),
     _link("source", "source.id"),
     _text("type"),
-    _text("trigger"),
-    _text("archive_url", needed=False),
-    _text("archived", needed=False),
-    _text("accessed", needed=False),
+    _words("trigger"),
     _act(),
     UniqueConstraint("key"),
     Index(None, "source"),
@@ -267,30 +297,36 @@ citation = _table(
 evidence = _table(
     "evidence",
     _link("claim", "claim.id", primary_key=True),
-    _link("citation", "citation.id", primary_key=True),
+    _whole("ordinal", primary_key=True),
+    _link("citation", "citation.id"),
     _text("rendition", needed=False),
-    _whole("ordinal"),
-    _text("supports"),
-    _text("spans"),
+    _words("supports"),
+    _words("spans"),
+    _words("archive_url", needed=False),
+    _words("archived", needed=False),
+    _words("accessed", needed=False),
     Index(None, "citation"),
+    rowid=False,
 )
 
 name = _table(
     "name",
     Column("id", _Whole, primary_key=True, autoincrement=False),
     _text("entity"),
-    _text("text"),
-    UniqueConstraint("entity", "text"),
+    _words("text"),
+    Index(None, "entity"),
 )
 
+# Whether a claim names an entity can change: on even turns it does from that act on, on odd ones no more.
 subject = _table(
     "subject",
     _link("claim", "claim.id", primary_key=True),
-    _text("field", primary_key=True),
     _link("name", "name.id", primary_key=True),
-    _text("entity"),
-    Index(None, "entity", "claim"),
-    Index(None, "name"),
+    _text("field", primary_key=True),
+    _whole("turn", primary_key=True),
+    _act(),
+    Index(None, "name", "claim"),
+    rowid=False,
 )
 
 judgement = _table(
@@ -299,7 +335,7 @@ judgement = _table(
     _text("left"),
     _text("right"),
     _text("verdict"),
-    _text("why", needed=False),
+    _words("why", needed=False),
     Column("score", _Real),
     _act(),
     Index(None, "left"),
@@ -309,7 +345,7 @@ judgement = _table(
 judgement_withdrawal = _table(
     "judgement_withdrawal",
     _link("judgement", "judgement.id", primary_key=True),
-    _text("why", needed=False),
+    _words("why", needed=False),
     _act(),
 )
 
@@ -317,15 +353,15 @@ failure = _table(
     "failure",
     _number(),
     _text("stage"),
-    _text("name"),
+    _words("name"),
     _text("sha256", needed=False),
     _link("source", "source.id", needed=False),
     _text("kind"),
-    _text("problem"),
-    _text("remedy"),
+    _words("problem"),
+    _words("remedy"),
     _whole("rank"),
     _act(),
-    Index(None, "stage", "name"),
+    _of_any_length("name"),
     Index(None, "sha256"),
 )
 
@@ -336,7 +372,7 @@ tombstone = _table(
     _number(),
     _text("source"),
     _text("sha256", needed=False),
-    _text("why"),
+    _words("why"),
     _act(),
     UniqueConstraint("source", "sha256"),
     Index(None, "sha256"),

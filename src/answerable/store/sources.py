@@ -1,21 +1,28 @@
 """Which sources are there, what is held of them, and under which names was it found?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, exists, select
+from sqlalchemy import Connection, Row, Select, exists, select
 
 from answerable.store import schema
 from answerable.store.act import Act
 from answerable.store.casebook import View
-from answerable.store.rows import add_missing, chunks
+from answerable.store.days import days_from, days_row
+from answerable.store.rows import add, add_missing, among, chunks, next_number
 from answerable.store.visibility import may_show_source
+from answerable.store.words import add_words
 from answerable.vocabulary import ids
 from answerable.vocabulary.access import Visibility
-from answerable.vocabulary.day_range import DayRange
-from answerable.vocabulary.shapes import range_from, range_shape
-from answerable.vocabulary.source import Capture, Finding, Publication, Source, SourceDetails
+from answerable.vocabulary.source import (
+    Capture,
+    Finding,
+    Publication,
+    Source,
+    SourceDetails,
+    SourceReference,
+)
 
 DEFAULT_VISIBILITY = Visibility.TEAM
 """How closed is a source of which nobody has said? Open to the team, not to the public."""
@@ -28,41 +35,58 @@ def say(act: Act, source: str, details: SourceDetails) -> bool:
     with it, and handed down to whatever came out of this source.
     """
     connection = act.connection
-    row = _newest(connection, source)
-    if row is None and not connection.execute(select(exists().where(schema.source.c.id == source))).scalar():
-        connection.execute(schema.source.insert().values(id=source, act=act.number))
-    before = known(connection, source)
-    after = before.updated_by(details)
-    rank = _effective_rank(connection, after)
-    if row is not None and after == before and rank == row.rank:
+    before = _newest(connection, source)
+    after = (SourceDetails() if before is None else _details(before)).updated_by(details)
+    row = {**_details_row(after), "rank": _effective_rank(connection, after)}
+    if before is not None and all(getattr(before, name) == value for name, value in row.items()):
         return False
+    if before is None and not _is_there(connection, source):
+        connection.execute(schema.source.insert().values(id=source, act=act.number))
     if after.publication is not None:
-        _add_publication(act, after.publication)
-    connection.execute(
-        schema.source_details.insert().values(source=source, rank=rank, act=act.number, **_details_row(after))
-    )
-    if row is not None and row.rank == rank:
-        return True
-    children = select(schema.source_details.c.source).where(schema.source_details.c.parent == source)
-    for child in set(connection.execute(children).scalars()):
-        say(act, child, SourceDetails())
+        _add_publications(act, [after.publication])
+    _add_details(act, [{"source": source, **row}])
+    if before is None or before.rank != row["rank"]:
+        children = select(schema.source_details.c.source).where(schema.source_details.c.parent == source)
+        for child in sorted(set(connection.execute(children).scalars())):
+            say(act, child, SourceDetails())
     return True
+
+
+def introduce(act: Act, cited: Iterable[SourceReference]) -> None:
+    """What is known of sources that are cited but were never taken? What the citation says of them.
+
+    Of those that are known already nothing changes.
+    """
+    unique: dict[str, SourceReference] = {}
+    for source in cited:
+        unique.setdefault(source.id, source)
+    table = schema.source
+    query = select(table.c.id).where(among(act.connection, table.c.id, unique))
+    known = set(act.connection.execute(query).scalars()) if unique else set()
+    details = {
+        key: SourceDetails(
+            title=source.title,
+            publication=publication_named(source.publication) if source.publication else None,
+            published=source.published,
+        )
+        for key, source in unique.items()
+        if key not in known
+    }
+    add(act.connection, table, [{"id": key, "act": act.number} for key in details])
+    _add_publications(act, [said.publication for said in details.values() if said.publication])
+    rank = DEFAULT_VISIBILITY.rank
+    _add_details(act, [{"source": key, **_details_row(said), "rank": rank} for key, said in details.items()])
 
 
 def hold(act: Act, source: str, capture: Capture) -> bool:
     """Was it new that these bytes are held of this source?"""
-    key = {"sha256": capture.sha256}
-    if not act.connection.execute(select(exists().where(schema.capture.c.sha256 == capture.sha256))).scalar():
-        act.connection.execute(
-            schema.capture.insert().values(
-                **key, size=capture.size, media_type=capture.media_type, act=act.number
-            )
-        )
-    row = {"source": source, **key}
     held = exists().where(schema.holding.c.source == source, schema.holding.c.sha256 == capture.sha256)
     if act.connection.execute(select(held)).scalar():
         return False
-    return add_missing(act.connection, schema.holding, {**row, "act": act.number})
+    row = {"sha256": capture.sha256, "size": capture.size, "media_type": capture.media_type}
+    add_missing(act.connection, schema.capture, {**row, "act": act.number})
+    add(act.connection, schema.holding, [{"source": source, "sha256": capture.sha256, "act": act.number}])
+    return True
 
 
 def find(act: Act, source: str, sha256: str, name: str) -> bool:
@@ -94,7 +118,7 @@ def with_url(connection: Connection, url: str) -> str | None:
 def known(connection: Connection, source: str) -> SourceDetails:
     """What is known of this source by now? Nothing, if nothing was ever said."""
     row = _newest(connection, source)
-    return SourceDetails() if row is None else _details(connection, row)
+    return SourceDetails() if row is None else _details(row)
 
 
 def holders(connection: Connection, sha256: str) -> list[str]:
@@ -114,7 +138,7 @@ def listed(view: View) -> Iterator[Source]:
         .where(schema.source.c.act <= view.until, may_show_source(view, schema.source.c.id))
         .order_by(schema.source.c.act, schema.source.c.id)
     )
-    for piece in chunks(view.connection.execute(query).scalars().all(), 500):
+    for piece in chunks(view.connection.execute(query).scalars().all()):
         yield from by_id(view, piece).values()
 
 
@@ -130,12 +154,16 @@ def one(view: View, source: str) -> Source | None:
 
 
 def findings(view: View, source: str) -> list[Finding]:
-    """Under which names were this source's bytes found, when, by whom?"""
+    """Under which names were this source's bytes found, when, by whom? None if it may not be shown."""
     query = (
         select(schema.finding, schema.capture.c.size, schema.capture.c.media_type, schema.act)
         .join(schema.capture, schema.capture.c.sha256 == schema.finding.c.sha256)
         .join(schema.act, schema.act.c.id == schema.finding.c.act)
-        .where(schema.finding.c.source == source, schema.finding.c.act <= view.until)
+        .where(
+            schema.finding.c.source == source,
+            schema.finding.c.act <= view.until,
+            may_show_source(view, schema.finding.c.source),
+        )
         .order_by(schema.finding.c.id)
     )
     return [
@@ -173,13 +201,12 @@ def _details_until(view: View, sources: list[str]) -> dict[str, _Known]:
     # Rows come oldest first, so that the newest up to the view's moment is what stays. How closed a
     # source is follows the newest row of all: see `visibility`.
     table = schema.source_details
-    query = select(table).where(table.c.source.in_(sources)).order_by(table.c.id)
+    query = _with_publication().where(among(view.connection, table.c.source, sources)).order_by(table.c.id)
     found: dict[str, _Known] = {}
-    publications = _publications(view.connection)
     for row in view.connection.execute(query):
         closed = tuple(Visibility)[row.rank]
         if row.act <= view.until:
-            found[row.source] = _Known(_details_from(row, publications), closed)
+            found[row.source] = _Known(_details(row), closed)
         elif row.source in found:
             found[row.source] = replace(found[row.source], visibility=closed)
     return found
@@ -189,7 +216,7 @@ def _captures_until(view: View, sources: list[str]) -> dict[str, list[Capture]]:
     query = (
         select(schema.holding.c.source, schema.capture)
         .join(schema.capture, schema.capture.c.sha256 == schema.holding.c.sha256)
-        .where(schema.holding.c.source.in_(sources), schema.holding.c.act <= view.until)
+        .where(among(view.connection, schema.holding.c.source, sources), schema.holding.c.act <= view.until)
         .order_by(schema.holding.c.act, schema.holding.c.sha256)
     )
     found: dict[str, list[Capture]] = {}
@@ -201,7 +228,7 @@ def _captures_until(view: View, sources: list[str]) -> dict[str, list[Capture]]:
 def _names_until(view: View, sources: list[str]) -> dict[str, list[str]]:
     query = (
         select(schema.finding.c.source, schema.finding.c.name)
-        .where(schema.finding.c.source.in_(sources), schema.finding.c.act <= view.until)
+        .where(among(view.connection, schema.finding.c.source, sources), schema.finding.c.act <= view.until)
         .order_by(schema.finding.c.id)
     )
     found: dict[str, list[str]] = {}
@@ -210,10 +237,21 @@ def _names_until(view: View, sources: list[str]) -> dict[str, list[str]]:
     return found
 
 
+def _is_there(connection: Connection, source: str) -> bool:
+    return bool(connection.execute(select(exists().where(schema.source.c.id == source))).scalar())
+
+
 def _newest(connection: Connection, source: str) -> Row[Any] | None:
     table = schema.source_details
-    query = select(table).where(table.c.source == source).order_by(table.c.id.desc()).limit(1)
+    query = _with_publication().where(table.c.source == source).order_by(table.c.id.desc()).limit(1)
     return connection.execute(query).first()
+
+
+def _with_publication() -> Select[Any]:
+    details, publication = schema.source_details, schema.publication
+    return select(
+        details, publication.c.name.label("publication_name"), publication.c.country.label("country")
+    ).outerjoin(publication, publication.c.id == details.c.publication)
 
 
 def _effective_rank(connection: Connection, details: SourceDetails) -> int:
@@ -222,24 +260,12 @@ def _effective_rank(connection: Connection, details: SourceDetails) -> int:
     return own if parent is None else max(own, parent.rank)
 
 
-def _publications(connection: Connection) -> dict[str, Publication]:
-    rows = connection.execute(select(schema.publication))
-    return {row.id: Publication(row.id, row.name, row.country) for row in rows}
-
-
-def _details(connection: Connection, row: Row[Any]) -> SourceDetails:
-    return _details_from(row, _publications(connection) if row.publication else {})
-
-
-def _details_from(row: Row[Any], publications: Mapping[str, Publication]) -> SourceDetails:
-    published: DayRange | None = None
-    if row.published_last is not None:
-        published = range_from({"first": row.published_first, "last": row.published_last})
+def _details(row: Row[Any]) -> SourceDetails:
     return SourceDetails(
         title=row.title,
         author=row.author,
-        publication=None if row.publication is None else publications[row.publication],
-        published=published,
+        publication=row.publication and Publication(row.publication, row.publication_name, row.country),
+        published=days_from(row.published_first, row.published_last),
         url=row.url,
         archive_url=row.archive_url,
         language=row.language,
@@ -250,13 +276,11 @@ def _details_from(row: Row[Any], publications: Mapping[str, Publication]) -> Sou
 
 
 def _details_row(details: SourceDetails) -> dict[str, Any]:
-    published = range_shape(details.published) or {"first": None, "last": None}
     return {
         "title": details.title,
         "author": details.author,
         "publication": None if details.publication is None else details.publication.id,
-        "published_first": published["first"],
-        "published_last": published["last"],
+        **days_row("published", details.published),
         "url": details.url,
         "archive_url": details.archive_url,
         "language": details.language,
@@ -266,14 +290,29 @@ def _details_row(details: SourceDetails) -> dict[str, Any]:
     }
 
 
-def _add_publication(act: Act, publication: Publication) -> None:
-    known = exists().where(schema.publication.c.id == publication.id)
-    if not act.connection.execute(select(known)).scalar():
-        act.connection.execute(
-            schema.publication.insert().values(
-                id=publication.id, name=publication.name, country=publication.country, act=act.number
-            )
-        )
+def _add_details(act: Act, rows: list[dict[str, Any]]) -> None:
+    if not rows:
+        return
+    table = schema.source_details
+    first = next_number(act.connection, table)
+    numbered = [{"id": first + index, **row, "act": act.number} for index, row in enumerate(rows)]
+    add(act.connection, table, numbered)
+    add_words(act.connection, table, [(row["id"], row["title"]) for row in numbered])
+
+
+def _add_publications(act: Act, publications: Iterable[Publication]) -> None:
+    table = schema.publication
+    unique = {publication.id: publication for publication in publications}
+    if not unique:
+        return
+    query = select(table.c.id).where(among(act.connection, table.c.id, unique))
+    known = set(act.connection.execute(query).scalars())
+    new = [publication for key, publication in unique.items() if key not in known]
+    add(
+        act.connection,
+        table,
+        [{"id": item.id, "name": item.name, "country": item.country, "act": act.number} for item in new],
+    )
 
 
 def publication_named(name: str, country: str | None = None) -> Publication:

@@ -1,54 +1,131 @@
-"""Which persons, units and places does each claim name? So that all claims about one are found at once."""
+"""Which persons, units and places does each claim name? So that all claims about one are found at once.
 
-from collections.abc import Iterable, Sequence
+A correction, or a later reading, can take a name out of a claim and bring it back. Each such turn is a
+row, so that the index agrees with what the claims say at every moment of the past.
+"""
 
-from sqlalchemy import Connection, select
+from collections.abc import Iterable, Iterator, Mapping
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select
 
 from answerable.store import schema
-from answerable.store.rows import add, chunks, next_number
+from answerable.store.act import Act
+from answerable.store.casebook import View
+from answerable.store.rows import add, among, next_number
+from answerable.store.words import add_words
 from answerable.vocabulary.attribution import Reference
+from answerable.vocabulary.claim import Claim
+from answerable.vocabulary.claim_types import references
+
+Named = tuple[int, int, str]
+"""A claim and a name, by their short numbers, and the claim's field that has the name."""
 
 
-def add_subjects(connection: Connection, named: Sequence[tuple[int, str, Reference]]) -> None:
-    """Which claim (its short number) names which entity, in which field? What is known stays as it is."""
-    pairs = dict.fromkeys((reference.id, reference.name) for _, _, reference in named)
-    known = _known_names(connection, {entity for entity, _ in pairs})
-    first = next_number(connection, schema.name)
-    new = [pair for pair in pairs if pair not in known]
-    fresh = {pair: first + index for index, pair in enumerate(new)}
+def named_in(claim: Claim) -> Iterator[tuple[str, Reference]]:
+    """Which entities does the claim name, in which field? Its references, and its own subject's names."""
+    yield from references(claim.fields)
+    for field in ("name", "names"):
+        match claim.fields.get(field):
+            case str() as name:
+                yield field, Reference(claim.about, name)
+            case tuple() as names:
+                yield from ((field, Reference(claim.about, name)) for name in names)
+
+
+def add_subjects(act: Act, claims: Mapping[int, Claim]) -> None:
+    """What do these claims, by short number, name? They are new: nothing was known of them."""
     add(
-        connection,
-        schema.name,
-        [{"id": number, "entity": entity, "text": text} for (entity, text), number in fresh.items()],
-    )
-    names = known | fresh
-    rows = {
-        (claim, field, names[reference.id, reference.name]): reference.id for claim, field, reference in named
-    }
-    for key in _known_subjects(connection, {claim for claim, _, _ in rows}):
-        rows.pop(key, None)
-    add(
-        connection,
+        act.connection,
         schema.subject,
-        [
-            {"claim": claim, "field": field, "name": name, "entity": entity}
-            for (claim, field, name), entity in rows.items()
-        ],
+        [_row(act, named, 0) for named in _named(act.connection, claims)],
     )
 
 
-def _known_names(connection: Connection, entities: Iterable[str]) -> dict[tuple[str, str], int]:
-    found: dict[tuple[str, str], int] = {}
-    for piece in chunks(entities):
-        query = select(schema.name).where(schema.name.c.entity.in_(piece))
-        found.update(((row.entity, row.text), row.id) for row in connection.execute(query))
-    return found
+def renew_subjects(act: Act, claims: Mapping[int, Claim]) -> None:
+    """What do these claims name now? A turn for each name that has come or gone."""
+    wanted = _named(act.connection, claims)
+    turns = _turns(act.connection, claims)
+    come = [named for named in wanted if turns.get(named, 1) % 2]
+    gone = [named for named, turn in turns.items() if turn % 2 == 0 and named not in wanted]
+    add(
+        act.connection,
+        schema.subject,
+        [_row(act, named, turns.get(named, -1) + 1) for named in (*come, *gone)],
+    )
 
 
-def _known_subjects(connection: Connection, claims: Iterable[int]) -> set[tuple[int, str, int]]:
-    found: set[tuple[int, str, int]] = set()
+def naming(view: View, entity: str) -> Select[tuple[int]]:
+    """Which claims, by short number, name this person, unit or place at the view's moment?"""
+    subject, name = schema.subject, schema.name
+    return select(subject.c.claim).where(subject.c.name == name.c.id, name.c.entity == entity, stands(view))
+
+
+def stands(view: View) -> ColumnElement[bool]:
+    """Which condition keeps the rows of `subject` that hold at the view's moment?"""
+    subject, next_turn = schema.subject, schema.subject.alias()
+    taken_out = exists().where(
+        next_turn.c.claim == subject.c.claim,
+        next_turn.c.name == subject.c.name,
+        next_turn.c.field == subject.c.field,
+        next_turn.c.turn == subject.c.turn + 1,
+        next_turn.c.act <= view.until,
+    )
+    return and_(subject.c.turn % 2 == 0, subject.c.act <= view.until, ~taken_out)
+
+
+def misplaced(view: View, claims: Mapping[int, Claim]) -> list[int]:
+    """Which of these claims, by short number, are not found under exactly the names that they have?"""
+    subject, name = schema.subject, schema.name
+    query = (
+        select(subject.c.claim, subject.c.field, name.c.entity, name.c.text)
+        .join(name, name.c.id == subject.c.name)
+        .where(among(view.connection, subject.c.claim, claims), stands(view))
+    )
+    found: dict[int, set[tuple[str, Reference]]] = {number: set() for number in claims}
+    for number, field, entity, text in view.connection.execute(query):
+        found[number].add((field, Reference(entity, text)))
+    return [number for number, claim in claims.items() if found[number] != set(named_in(claim))]
+
+
+def _row(act: Act, named: Named, turn: int) -> dict[str, int | str]:
+    claim, name, field = named
+    return {"claim": claim, "name": name, "field": field, "turn": turn, "act": act.number}
+
+
+def _named(connection: Connection, claims: Mapping[int, Claim]) -> dict[Named, None]:
+    """Which names do the claims have, in order, each once? Names that are new get a number."""
+    found = [
+        (number, field, named.id, named.name)
+        for number, claim in claims.items()
+        for field, named in named_in(claim)
+    ]
+    names = _numbered(connection, dict.fromkeys((entity, text) for _, _, entity, text in found))
+    return {(number, names[entity, text], field): None for number, field, entity, text in found}
+
+
+def _numbered(connection: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    wanted = list(names)
+    table = schema.name
+    known: dict[tuple[str, str], int] = {}
+    if wanted:
+        query = select(table).where(among(connection, table.c.entity, {entity for entity, _ in wanted}))
+        known = {(row.entity, row.text): row.id for row in connection.execute(query)}
+    missing = [pair for pair in wanted if pair not in known]
+    if not missing:
+        return known
+    numbers = dict(enumerate(missing, start=next_number(connection, table)))
+    rows = [{"id": number, "entity": entity, "text": text} for number, (entity, text) in numbers.items()]
+    add(connection, table, rows)
+    add_words(connection, table, [(number, text) for number, (_, text) in numbers.items()])
+    return known | {pair: number for number, pair in numbers.items()}
+
+
+def _turns(connection: Connection, claims: Iterable[int]) -> dict[Named, int]:
+    """Which turn is each name of these claims at?"""
     table = schema.subject
-    for piece in chunks(claims):
-        query = select(table.c.claim, table.c.field, table.c.name).where(table.c.claim.in_(piece))
-        found.update((row.claim, row.field, row.name) for row in connection.execute(query))
-    return found
+    query = (
+        select(table.c.claim, table.c.name, table.c.field, func.max(table.c.turn))
+        .where(among(connection, table.c.claim, claims))
+        .group_by(table.c.claim, table.c.name, table.c.field)
+    )
+    return {(claim, name, field): turn for claim, name, field, turn in connection.execute(query)}

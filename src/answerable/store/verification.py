@@ -3,15 +3,17 @@
 import json
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
 
-from sqlalchemy import Row, exists, func, select
+from sqlalchemy import exists, select
 
-from answerable.store import custody, schema
+from answerable.errors import IntegrityError
+from answerable.store import custody, purging, schema
 from answerable.store.casebook import View
-from answerable.store.claim_reading import listed
+from answerable.store.claim_reading import Which, listed
 from answerable.store.database import is_sqlite
 from answerable.store.renditions import StoredRendition, sections_of, stored, text_hash, text_of
+from answerable.store.subjects import misplaced
+from answerable.store.words import SEARCHED, indexed, indexed_in_vain, words_of
 from answerable.vocabulary import ids
 from answerable.vocabulary.shapes import span_from
 
@@ -20,12 +22,14 @@ def broken(view: View) -> Iterator[str]:
     """What is wrong with the casebook's rows? Nothing, if this yields nothing. Memory: one document's."""
     yield from _database(view)
     yield from _acts(view)
+    yield from _purges(view)
     yield from custody.broken_links(view)
     yield from _captures(view)
     for rendition in stored(view.connection):
         yield from _rendition(view, rendition)
     yield from _claims(view)
     yield from _spans(view)
+    yield from _words(view)
 
 
 def _database(view: View) -> Iterator[str]:
@@ -39,10 +43,30 @@ def _database(view: View) -> Iterator[str]:
 
 
 def _acts(view: View) -> Iterator[str]:
-    later = schema.act.alias()
-    query = select(schema.act.c.id).join(later, later.c.id == schema.act.c.id + 1)
-    for number in view.connection.execute(query.where(later.c.at <= schema.act.c.at)).scalars():
-        yield f"act {number + 1} is not later than the one before it"
+    table = schema.act
+    number, before = 0, ""
+    for row in view.connection.execute(select(table.c.id, table.c.at).order_by(table.c.id)):
+        if row.id != number + 1:
+            yield f"act {number + 1} is missing before act {row.id}"
+        if row.at <= before:
+            yield f"act {row.id} is not later than the one before it"
+        number, before = row.id, row.at
+
+
+def _purges(view: View) -> Iterator[str]:
+    if purging.is_unswept(view.connection):
+        yield "a purge was cut short before its last traces were gone: run 'answerable purge' again"
+
+
+def _words(view: View) -> Iterator[str]:
+    for table, column in SEARCHED.items():
+        found = table.c.id.in_(indexed(table)).label("found")
+        query = select(table.c.id, table.c[column], found).order_by(table.c.id)
+        for row in view.connection.execute(query.execution_options(yield_per=1000)):
+            if bool(row.found) != bool(words_of(row[1] or "")):
+                yield f"search: row {row.id} of {table.name} is not found by its words"
+        for number in view.connection.execute(indexed_in_vain(table)).scalars():
+            yield f"search: row {number} of {table.name} is found, but not there"
 
 
 def _captures(view: View) -> Iterator[str]:
@@ -73,52 +97,64 @@ def _rendition(view: View, rendition: StoredRendition) -> Iterator[str]:
 
 
 def _claims(view: View) -> Iterator[str]:
-    bare = select(schema.claim.c.key).where(~exists().where(schema.evidence.c.claim == schema.claim.c.id))
-    for key in view.connection.execute(bare).scalars():
-        yield f"claim {key} has no citation"
-    mute = select(schema.claim.c.key).where(~exists().where(schema.assertion.c.claim == schema.claim.c.id))
-    for key in view.connection.execute(mute).scalars():
-        yield f"claim {key} asserts nothing"
-    shown = 0
+    claim = schema.claim
+    query = select(claim.c.key, claim.c.id).order_by(claim.c.id).execution_options(yield_per=1000)
+    for piece in view.connection.execute(query).partitions():
+        yield from _readable(view, {row.key: row.id for row in piece})
+
+
+def _readable(view: View, claims: dict[str, int]) -> Iterator[str]:
+    """Making the records checks types, fields, dates and citations. Where one fails, each is tried alone."""
     try:
-        for _ in listed(view):  # making the record checks its type, fields, dates and citations
-            shown += 1
-    except (ValueError, KeyError) as error:
-        yield f"the claim after the {shown}th cannot be read: {error}"
-    total = view.connection.execute(
-        select(func.count()).select_from(schema.claim).where(schema.claim.c.act <= view.until)
-    ).scalar_one()
-    if shown != total:
-        yield f"{total - shown} of {total} claims cannot be shown with any of their sources"
+        said = {claims[claim.id]: claim for claim in listed(view, Which(keys=tuple(claims)))}
+    except IntegrityError as error:
+        if len(claims) == 1:
+            yield str(error)
+            return
+        for key, number in claims.items():
+            yield from _readable(view, {key: number})
+        return
+    keys = {number: key for key, number in claims.items()}
+    for number in misplaced(view, said):
+        yield f"claim {keys[number]} is not found under the names that it has"
 
 
 def _spans(view: View) -> Iterator[str]:
+    evidence, claim, rendition = schema.evidence, schema.claim, schema.rendition
+    holding = schema.holding
+    held = exists().where(
+        holding.c.source == schema.citation.c.source, holding.c.sha256 == rendition.c.sha256
+    )
     query = (
-        select(
-            schema.evidence,
-            schema.claim.c.key,
-            schema.claim.c.type,
-            schema.citation.c.source,
-            schema.rendition.c.sha256,
-        )
-        .join(schema.claim, schema.claim.c.id == schema.evidence.c.claim)
-        .join(schema.citation, schema.citation.c.id == schema.evidence.c.citation)
-        .join(schema.rendition, schema.rendition.c.id == schema.evidence.c.rendition)
-        .order_by(schema.evidence.c.rendition)
+        select(evidence.c.rendition, evidence.c.spans, claim.c.key, held.label("held"))
+        .join(claim, claim.c.id == evidence.c.claim)
+        .join(schema.citation, schema.citation.c.id == evidence.c.citation)
+        .join(rendition, rendition.c.id == evidence.c.rendition)
+        .order_by(evidence.c.rendition)
         .execution_options(yield_per=1000)
     )
-    rows = view.connection.execute(query)
-    for rendition, evidence in groupby(rows, key=lambda row: row.rendition):
-        text = text_of(view.connection, rendition)
-        for row in evidence:
-            yield from _span(view, row, text)
+    for key, rows in groupby(view.connection.execute(query), key=lambda row: row.rendition):
+        text = text_of(view.connection, key)
+        for row in rows:
+            if not row.held:
+                yield f"claim {row.key} quotes a capture that its source does not hold"
+            for span in map(span_from, json.loads(row.spans)):
+                if text[span.start : span.end] != span.text:
+                    yield f"claim {row.key}: its words {span.text!r} do not stand at {span.start}…{span.end}"
+    yield from _lost_renditions(view)
 
 
-def _span(view: View, row: Row[Any], text: str) -> Iterator[str]:
-    for shape in json.loads(row.spans):
-        span = span_from(shape)
-        if text[span.start : span.end] != span.text:
-            yield f"claim {row.key}: its words {span.text!r} do not stand at {span.start}…{span.end}"
-    held = exists().where(schema.holding.c.source == row.source, schema.holding.c.sha256 == row.sha256)
-    if not view.connection.execute(select(held)).scalar():
-        yield f"claim {row.key} quotes a capture that its source does not hold"
+def _lost_renditions(view: View) -> Iterator[str]:
+    """A claim that came from elsewhere may quote what is not held here; one that was read here may not."""
+    evidence, claim, assertion = schema.evidence, schema.claim, schema.assertion
+    query = (
+        select(claim.c.key, evidence.c.rendition)
+        .join(evidence, evidence.c.claim == claim.c.id)
+        .where(
+            evidence.c.rendition.is_not(None),
+            ~exists().where(schema.rendition.c.id == evidence.c.rendition),
+            exists().where(assertion.c.claim == claim.c.id, assertion.c.reading.is_not(None)),
+        )
+    )
+    for row in view.connection.execute(query):
+        yield f"claim {row.key} was read from the rendition {row.rendition}, which is not there"

@@ -7,6 +7,7 @@ from answerable.store.schema import metadata
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,
+    version_table=context.config.attributes["version_table"],
     transactional_ddl=False,  # the caller's transaction holds all steps: they count together or not at all
 )
 context.run_migrations()

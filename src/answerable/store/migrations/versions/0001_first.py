@@ -1,6 +1,6 @@
 """What did the first casebooks look like? Frozen: never changed after release, only followed by another."""
 
-import unicodedata
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,441 +8,354 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
-WHOLE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-REAL: sa.types.TypeEngine[float] = sa.Double().with_variant(sa.REAL(), "sqlite")
+SEARCHED = ("passage", "name", "source_details")
+"""Where are words looked for? In source texts, in the names of persons, units and places, and in titles."""
 
-SEARCHED = (("passage", "text"), ("name", "text"), ("source_details", "title"))
-"""Where are words looked for? Source text, names of persons and units, and titles."""
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Whole = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+Real: sa.types.TypeEngine[float] = sa.Double().with_variant(sa.REAL(), "sqlite")
+Text: sa.types.TypeEngine[str] = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 
 def upgrade() -> None:
     """Which tables, and which indexes of words?"""
-    _tables()
-    if op.get_bind().dialect.name == "sqlite":
-        _words_of_sqlite()
-    else:
-        _words_of_postgresql()
+    connection = op.get_bind()
+    metadata.create_all(connection, checkfirst=False)
+    for name in SEARCHED:
+        if connection.dialect.name == "sqlite":
+            op.execute(f"CREATE VIRTUAL TABLE {name}_words USING fts5(words, content='', tokenize='ascii')")
+        else:
+            op.execute(
+                f"CREATE TABLE {name}_words (rowid bigint CONSTRAINT pk_{name}_words PRIMARY KEY, "
+                'words text COLLATE "C" NOT NULL)'
+            )
+            op.execute(
+                f"CREATE INDEX ix_{name}_words_words ON {name}_words USING gin (string_to_array(words, ' '))"
+            )
 
 
-def _words_of_sqlite() -> None:
-    for table, column in SEARCHED:
-        op.execute(
-            f"CREATE VIRTUAL TABLE {table}_words USING fts5({column}, content='{table}', "
-            "content_rowid='id', tokenize='unicode61 remove_diacritics 2')"
-        )
-        op.execute(
-            f"CREATE TRIGGER {table}_words_added AFTER INSERT ON {table} BEGIN "
-            f"INSERT INTO {table}_words(rowid, {column}) VALUES (new.id, new.{column}); END"
-        )
-        op.execute(
-            f"CREATE TRIGGER {table}_words_removed AFTER DELETE ON {table} BEGIN "
-            f"INSERT INTO {table}_words({table}_words, rowid, {column}) "
-            f"VALUES ('delete', old.id, old.{column}); END"
-        )
+def _table(name: str, *parts: sa.Column[Any] | sa.UniqueConstraint | sa.Index, rowid: bool = True) -> None:
+    sa.Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=rowid)
 
 
-def _words_of_postgresql() -> None:
-    # PostgreSQL's own parser keeps addresses and hyphenated words whole and folds no accents: both
-    # databases must find the same words, so letters are folded and punctuation parted here.
-    accented = {
-        chr(code): base[0].lower()
-        for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
-        if (base := unicodedata.normalize("NFKD", chr(code))) and base[0].isascii() and base[0].isalpha()
-    }
-    marks = "!\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~'“”‘’„«»‹›–—…¿¡·•"
-    table = accented | dict.fromkeys(marks, " ")
-    letters = "".join(table).replace("'", "''")
-    replaced = "".join(table.values())
-    op.execute(
-        "CREATE FUNCTION answerable_words(words text) RETURNS tsvector LANGUAGE sql IMMUTABLE "
-        f"PARALLEL SAFE AS $body$ SELECT to_tsvector('simple', translate(lower(words), '{letters}', "
-        f"'{replaced}')) $body$"
-    )
-    for name, column in SEARCHED:
-        op.execute(
-            f"CREATE INDEX ix_{name}_words ON {name} USING gin (answerable_words(coalesce({column}, '')))"
-        )
+def _number() -> sa.Column[int]:
+    return sa.Column("id", Whole, primary_key=True)
 
 
-def _tables() -> None:
-    op.create_table(
-        "act",
-        sa.Column("id", WHOLE, nullable=False),
-        sa.Column("at", sa.Text(), nullable=False),
-        sa.Column("verb", sa.Text(), nullable=False),
-        sa.Column("actor", sa.Text(), nullable=False),
-        sa.Column("version", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_act")),
-        sqlite_strict=True,
-    )
-    op.create_table(
-        "casebook",
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("value", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("key", name=op.f("pk_casebook")),
-        sqlite_strict=True,
-    )
-    op.create_table(
-        "name",
-        sa.Column("id", WHOLE, autoincrement=False, nullable=False),
-        sa.Column("entity", sa.Text(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_name")),
-        sa.UniqueConstraint("entity", "text", name=op.f("uq_name_entity_text")),
-        sqlite_strict=True,
-    )
-    op.create_table(
-        "capture",
-        sa.Column("sha256", sa.Text(), nullable=False),
-        sa.Column("size", WHOLE, nullable=False),
-        sa.Column("media_type", sa.Text(), nullable=False),
-        sa.Column("act", WHOLE, nullable=False),
-        sa.ForeignKeyConstraint(["act"], ["act.id"], name=op.f("fk_capture_act")),
-        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_capture")),
-        sqlite_strict=True,
-    )
-    op.create_table(
-        "claim",
-        sa.Column("id", WHOLE, autoincrement=False, nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("type", sa.Text(), nullable=False),
-        sa.Column("about", sa.Text(), nullable=False),
-        sa.Column("first_status", sa.Text(), nullable=False),
-        sa.Column("act", WHOLE, nullable=False),
-        sa.ForeignKeyConstraint(["act"], ["act.id"], name=op.f("fk_claim_act")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
-        sa.UniqueConstraint("key", name=op.f("uq_claim_key")),
-        sqlite_strict=True,
-    )
-    op.create_index(op.f("ix_claim_about"), "claim", ["about"], unique=False)
-    op.create_index(op.f("ix_claim_type_id"), "claim", ["type", "id"], unique=False)
-    op.create_table(
-        "custody",
-        sa.Column("id", WHOLE, nullable=False),
-        sa.Column("event", sa.Text(), nullable=False),
-        sa.Column("sha256", sa.Text(), nullable=True),
-        sa.Column("payload", sa.Text(), nullable=True),
-        sa.Column("payload_hash", sa.Text(), nullable=False),
-        sa.Column("previous", sa.Text(), nullable=False),
-        sa.Column("hash", sa.Text(), nullable=False),
-        sa.Column("act", WHOLE, nullable=False),
-        sa.ForeignKeyConstraint(["act"], ["act.id"], name=op.f("fk_custody_act")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_custody")),
-        sqlite_strict=True,
-    )
-    op.create_index(op.f("ix_custody_sha256"), "custody", ["sha256"], unique=False)
-    op.create_table(
-        "judgement",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("left", sa.Text(), nullable=False),
-        sa.Column("right", sa.Text(), nullable=False),
-        sa.Column("verdict", sa.Text(), nullable=False),
-        sa.Column("why", sa.Text(), nullable=True),
-        sa.Column("score", REAL, nullable=True),
-        sa.Column("act", WHOLE, nullable=False),
-        sa.ForeignKeyConstraint(["act"], ["act.id"], name=op.f("fk_judgement_act")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_judgement")),
-        sqlite_strict=True,
-    )
-    op.create_index(op.f("ix_judgement_left"), "judgement", ["left"], unique=False)
-    op.create_index(op.f("ix_judgement_right"), "judgement", ["right"], unique=False)
-    op.create_table(
-        "publication",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("country", sa.Text(), nullable=True),
-        sa.Column("act", WHOLE, nullable=False),
-        sa.ForeignKeyConstraint(["act"], ["act.id"], name=op.f("fk_publication_act")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_publication")),
-        sqlite_strict=True,
-    )
-    op.create_table(
-        "source",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("act", WHOLE, nullable=False),
-        sa.ForeignKeyConstraint(["act"], ["act.id"], name=op.f("fk_source_act")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_source")),
-        sqlite_strict=True,
-    )
-    op.create_table(
-        "tombstone",
-        sa.Column("id", WHOLE, nullable=False),
-        sa.Column("source", sa.Text(), nullable=False),
-        sa.Column("sha256", sa.Text(), nullable=True),
-        sa.Column("why", sa.Text(), nullable=False),
-        sa.Column("act", WHOLE, nullable=False),
-        sa.ForeignKeyConstraint(["act"], ["act.id"], name=op.f("fk_tombstone_act")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_tombstone")),
-        sa.UniqueConstraint("source", "sha256", name=op.f("uq_tombstone_source_sha256")),
-        sqlite_strict=True,
-    )
-    op.create_index(op.f("ix_tombstone_sha256"), "tombstone", ["sha256"], unique=False)
-    op.create_table(
-        "citation",
-        sa.Column("id", WHOLE, autoincrement=False, nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("source", sa.Text(), nullable=False),
-        sa.Column("type", sa.Text(), nullable=False),
-        sa.Column("trigger", sa.Text(), nullable=False),
-        sa.Column("archive_url", sa.Text(), nullable=True),
-        sa.Column("archived", sa.Text(), nullable=True),
-        sa.Column("accessed", sa.Text(), nullable=True),
-        sa.Column("act", WHOLE, nullable=False),
-        sa.ForeignKeyConstraint(["act"], ["act.id"], name=op.f("fk_citation_act")),
-        sa.ForeignKeyConstraint(["source"], ["source.id"], name=op.f("fk_citation_source")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_citation")),
-        sa.UniqueConstraint("key", name=op.f("uq_citation_key")),
-        sqlite_strict=True,
-    )
-    op.create_index(op.f("ix_citation_source"), "citation", ["source"], unique=False)
-    op.create_table(
-        "decision",
-        sa.Column("id", WHOLE, nullable=False),
-        sa.Column("claim", WHOLE, nullable=False),
-        sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("changes", sa.Text(), nullable=False),
-        sa.Column("why", sa.Text(), nullable=True),
-        sa.Column("rank", WHOLE, nullable=True),
-        sa.Column("act", WHOLE, nullable=False),
-        sa.ForeignKeyConstraint(["act"], ["act.id"], name=op.f("fk_decision_act")),
-        sa.ForeignKeyConstraint(["claim"], ["claim.id"], name=op.f("fk_decision_claim")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
-        sqlite_strict=True,
-    )
-    op.create_index(op.f("ix_decision_claim_id"), "decision", ["claim", "id"], unique=False)
-    op.create_index(op.f("ix_decision_rank"), "decision", ["rank"], unique=False)
-    op.create_table(
-        "failure",
-        sa.Column("id", WHOLE, nullable=False),
-        sa.Column("stage", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("sha256", sa.Text(), nullable=True),
-        sa.Column("source", sa.Text(), nullable=True),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("problem", sa.Text(), nullable=False),
-        sa.Column("remedy", sa.Text(), nullable=False),
-        sa.Column("rank", WHOLE, nullable=False),
-        sa.Column("act", WHOLE, nullable=False),
-        sa.ForeignKeyConstraint(["act"], ["act.id"], name=op.f("fk_failure_act")),
-        sa.ForeignKeyConstraint(["source"], ["source.id"], name=op.f("fk_failure_source")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_failure")),
-        sqlite_strict=True,
-    )
-    op.create_index(op.f("ix_failure_sha256"), "failure", ["sha256"], unique=False)
-    op.create_index(op.f("ix_failure_stage_name"), "failure", ["stage", "name"], unique=False)
-    op.create_table(
-        "finding",
-        sa.Column("id", WHOLE, nullable=False),
-        sa.Column("source", sa.Text(), nullable=False),
-        sa.Column("sha256", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("act", WHOLE, nullable=False),
-        sa.ForeignKeyConstraint(["act"], ["act.id"], name=op.f("fk_finding_act")),
-        sa.ForeignKeyConstraint(["sha256"], ["capture.sha256"], name=op.f("fk_finding_sha256")),
-        sa.ForeignKeyConstraint(["source"], ["source.id"], name=op.f("fk_finding_source")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_finding")),
-        sa.UniqueConstraint("source", "sha256", "name", name=op.f("uq_finding_source_sha256_name")),
-        sqlite_strict=True,
-    )
-    op.create_index(op.f("ix_finding_sha256"), "finding", ["sha256"], unique=False)
-    op.create_table(
-        "holding",
-        sa.Column("source", sa.Text(), nullable=False),
-        sa.Column("sha256", sa.Text(), nullable=False),
-        sa.Column("act", WHOLE, nullable=False),
-        sa.ForeignKeyConstraint(["act"], ["act.id"], name=op.f("fk_holding_act")),
-        sa.ForeignKeyConstraint(["sha256"], ["capture.sha256"], name=op.f("fk_holding_sha256")),
-        sa.ForeignKeyConstraint(["source"], ["source.id"], name=op.f("fk_holding_source")),
-        sa.PrimaryKeyConstraint("source", "sha256", name=op.f("pk_holding")),
-        sqlite_strict=True,
-    )
-    op.create_index(op.f("ix_holding_sha256"), "holding", ["sha256"], unique=False)
-    op.create_table(
-        "judgement_withdrawal",
-        sa.Column("judgement", sa.Text(), nullable=False),
-        sa.Column("why", sa.Text(), nullable=True),
-        sa.Column("act", WHOLE, nullable=False),
-        sa.ForeignKeyConstraint(["act"], ["act.id"], name=op.f("fk_judgement_withdrawal_act")),
-        sa.ForeignKeyConstraint(
-            ["judgement"], ["judgement.id"], name=op.f("fk_judgement_withdrawal_judgement")
-        ),
-        sa.PrimaryKeyConstraint("judgement", name=op.f("pk_judgement_withdrawal")),
-        sqlite_strict=True,
-    )
-    op.create_table(
-        "rendition",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("sha256", sa.Text(), nullable=False),
-        sa.Column("reader", sa.Text(), nullable=False),
-        sa.Column("version", sa.Text(), nullable=False),
-        sa.Column("text_sha256", sa.Text(), nullable=False),
-        sa.Column("length", WHOLE, nullable=False),
-        sa.Column("metadata", sa.Text(), nullable=False),
-        sa.Column("notes", sa.Text(), nullable=False),
-        sa.Column("act", WHOLE, nullable=False),
-        sa.ForeignKeyConstraint(["act"], ["act.id"], name=op.f("fk_rendition_act")),
-        sa.ForeignKeyConstraint(["sha256"], ["capture.sha256"], name=op.f("fk_rendition_sha256")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_rendition")),
-        sqlite_strict=True,
-    )
-    op.create_index(op.f("ix_rendition_sha256"), "rendition", ["sha256"], unique=False)
-    op.create_table(
-        "source_details",
-        sa.Column("id", WHOLE, nullable=False),
-        sa.Column("source", sa.Text(), nullable=False),
-        sa.Column("title", sa.Text(), nullable=True),
-        sa.Column("author", sa.Text(), nullable=True),
-        sa.Column("publication", sa.Text(), nullable=True),
-        sa.Column("published_first", sa.Text(), nullable=True),
-        sa.Column("published_last", sa.Text(), nullable=True),
-        sa.Column("url", sa.Text(), nullable=True),
-        sa.Column("archive_url", sa.Text(), nullable=True),
-        sa.Column("language", sa.Text(), nullable=True),
-        sa.Column("visibility", sa.Text(), nullable=True),
-        sa.Column("parent", sa.Text(), nullable=True),
-        sa.Column("within", sa.Text(), nullable=True),
-        sa.Column("rank", WHOLE, nullable=False),
-        sa.Column("act", WHOLE, nullable=False),
-        sa.ForeignKeyConstraint(["act"], ["act.id"], name=op.f("fk_source_details_act")),
-        sa.ForeignKeyConstraint(["parent"], ["source.id"], name=op.f("fk_source_details_parent")),
-        sa.ForeignKeyConstraint(
-            ["publication"], ["publication.id"], name=op.f("fk_source_details_publication")
-        ),
-        sa.ForeignKeyConstraint(["source"], ["source.id"], name=op.f("fk_source_details_source")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_source_details")),
-        sqlite_strict=True,
-    )
-    op.create_index(op.f("ix_source_details_parent"), "source_details", ["parent"], unique=False)
-    op.create_index(op.f("ix_source_details_rank"), "source_details", ["rank"], unique=False)
-    op.create_index(op.f("ix_source_details_source_id"), "source_details", ["source", "id"], unique=False)
-    op.create_index(op.f("ix_source_details_url"), "source_details", ["url"], unique=False)
-    op.create_table(
-        "subject",
-        sa.Column("claim", WHOLE, nullable=False),
-        sa.Column("field", sa.Text(), nullable=False),
-        sa.Column("name", WHOLE, nullable=False),
-        sa.Column("entity", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["claim"], ["claim.id"], name=op.f("fk_subject_claim")),
-        sa.ForeignKeyConstraint(["name"], ["name.id"], name=op.f("fk_subject_name")),
-        sa.PrimaryKeyConstraint("claim", "field", "name", name=op.f("pk_subject")),
-        sqlite_strict=True,
-    )
-    op.create_index(op.f("ix_subject_entity_claim"), "subject", ["entity", "claim"], unique=False)
-    op.create_index(op.f("ix_subject_name"), "subject", ["name"], unique=False)
-    op.create_table(
-        "evidence",
-        sa.Column("claim", WHOLE, nullable=False),
-        sa.Column("citation", WHOLE, nullable=False),
-        sa.Column("rendition", sa.Text(), nullable=True),
-        sa.Column("ordinal", WHOLE, nullable=False),
-        sa.Column("supports", sa.Text(), nullable=False),
-        sa.Column("spans", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["citation"], ["citation.id"], name=op.f("fk_evidence_citation")),
-        sa.ForeignKeyConstraint(["claim"], ["claim.id"], name=op.f("fk_evidence_claim")),
-        sa.PrimaryKeyConstraint("claim", "citation", name=op.f("pk_evidence")),
-        sqlite_strict=True,
-    )
-    op.create_index(op.f("ix_evidence_citation"), "evidence", ["citation"], unique=False)
-    op.create_table(
-        "failure_cleared",
-        sa.Column("failure", WHOLE, nullable=False),
-        sa.Column("act", WHOLE, nullable=False),
-        sa.ForeignKeyConstraint(["act"], ["act.id"], name=op.f("fk_failure_cleared_act")),
-        sa.ForeignKeyConstraint(["failure"], ["failure.id"], name=op.f("fk_failure_cleared_failure")),
-        sa.PrimaryKeyConstraint("failure", name=op.f("pk_failure_cleared")),
-        sqlite_strict=True,
-    )
-    op.create_table(
-        "passage",
-        sa.Column("id", WHOLE, nullable=False),
-        sa.Column("rendition", sa.Text(), nullable=False),
-        sa.Column("start", WHOLE, nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["rendition"], ["rendition.id"], name=op.f("fk_passage_rendition")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_passage")),
-        sqlite_strict=True,
-    )
-    op.create_index(op.f("ix_passage_rendition_start"), "passage", ["rendition", "start"], unique=True)
-    op.create_table(
-        "reading",
-        sa.Column("id", WHOLE, nullable=False),
-        sa.Column("source", sa.Text(), nullable=False),
-        sa.Column("rendition", sa.Text(), nullable=False),
-        sa.Column("recogniser", sa.Text(), nullable=False),
-        sa.Column("version", sa.Text(), nullable=False),
-        sa.Column("act", WHOLE, nullable=False),
-        sa.ForeignKeyConstraint(["act"], ["act.id"], name=op.f("fk_reading_act")),
-        sa.ForeignKeyConstraint(["rendition"], ["rendition.id"], name=op.f("fk_reading_rendition")),
-        sa.ForeignKeyConstraint(["source"], ["source.id"], name=op.f("fk_reading_source")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_reading")),
-        sa.UniqueConstraint(
-            "source",
-            "rendition",
-            "recogniser",
-            "version",
-            name=op.f("uq_reading_source_rendition_recogniser_version"),
-        ),
-        sqlite_strict=True,
-    )
-    op.create_index(op.f("ix_reading_rendition"), "reading", ["rendition"], unique=False)
-    op.create_table(
-        "section",
-        sa.Column("id", WHOLE, nullable=False),
-        sa.Column("rendition", sa.Text(), nullable=False),
-        sa.Column("ordinal", WHOLE, nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("label", sa.Text(), nullable=False),
-        sa.Column("start", WHOLE, nullable=False),
-        sa.Column("end", WHOLE, nullable=False),
-        sa.Column("width", REAL, nullable=True),
-        sa.Column("height", REAL, nullable=True),
-        sa.Column("items", sa.LargeBinary(), nullable=True),
-        sa.ForeignKeyConstraint(["rendition"], ["rendition.id"], name=op.f("fk_section_rendition")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_section")),
-        sqlite_strict=True,
-    )
-    op.create_index(op.f("ix_section_rendition_ordinal"), "section", ["rendition", "ordinal"], unique=True)
-    op.create_table(
-        "assertion",
-        sa.Column("id", WHOLE, nullable=False),
-        sa.Column("claim", WHOLE, nullable=False),
-        sa.Column("reading", WHOLE, nullable=True),
-        sa.Column("reader", sa.Text(), nullable=True),
-        sa.Column("score", REAL, nullable=True),
-        sa.Column("modality", sa.Text(), nullable=False),
-        sa.Column("fields", sa.Text(), nullable=False),
-        sa.Column("confidence", sa.Text(), nullable=False),
-        sa.Column("attribution", sa.Text(), nullable=False),
-        sa.Column("precise_first", sa.Text(), nullable=True),
-        sa.Column("precise_last", sa.Text(), nullable=True),
-        sa.Column("imprecise_first", sa.Text(), nullable=True),
-        sa.Column("imprecise_last", sa.Text(), nullable=True),
-        sa.Column("starting", WHOLE, nullable=False),
-        sa.Column("ending", WHOLE, nullable=False),
-        sa.Column("open", WHOLE, nullable=True),
-        sa.Column("notes", sa.Text(), nullable=True),
-        sa.Column("visibility", sa.Text(), nullable=False),
-        sa.Column("rank", WHOLE, nullable=False),
-        sa.Column("act", WHOLE, nullable=False),
-        sa.ForeignKeyConstraint(["act"], ["act.id"], name=op.f("fk_assertion_act")),
-        sa.ForeignKeyConstraint(["claim"], ["claim.id"], name=op.f("fk_assertion_claim")),
-        sa.ForeignKeyConstraint(["reading"], ["reading.id"], name=op.f("fk_assertion_reading")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_assertion")),
-        sqlite_strict=True,
-    )
-    op.create_index(op.f("ix_assertion_claim_id"), "assertion", ["claim", "id"], unique=False)
-    op.create_index(op.f("ix_assertion_rank"), "assertion", ["rank"], unique=False)
-    op.create_index(op.f("ix_assertion_reading"), "assertion", ["reading"], unique=False)
-    op.create_table(
-        "mention",
-        sa.Column("id", WHOLE, nullable=False),
-        sa.Column("reading", WHOLE, nullable=False),
-        sa.Column("type", sa.Text(), nullable=False),
-        sa.Column("start", WHOLE, nullable=False),
-        sa.Column("end", WHOLE, nullable=False),
-        sa.Column("score", REAL, nullable=False),
-        sa.ForeignKeyConstraint(["reading"], ["reading.id"], name=op.f("fk_mention_reading")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_mention")),
-        sqlite_strict=True,
-    )
-    op.create_index(op.f("ix_mention_reading"), "mention", ["reading"], unique=False)
+def _text(name: str, *, needed: bool = True, **more: Any) -> sa.Column[str]:
+    return sa.Column(name, Text, nullable=not needed, **more)
+
+
+def _whole(name: str, *, needed: bool = True, **more: Any) -> sa.Column[int]:
+    return sa.Column(name, Whole, nullable=not needed, **more)
+
+
+def _link(name: str, target: str, *, needed: bool = True, **more: Any) -> sa.Column[Any]:
+    return sa.Column(name, sa.ForeignKey(target), nullable=not needed, **more)
+
+
+def _act() -> sa.Column[int]:
+    return sa.Column("act", sa.ForeignKey("act.id"), nullable=False)
+
+
+def _closed(name: str) -> sa.Index:
+    condition = sa.text(f"{name} > 0")
+    return sa.Index(None, name, sqlite_where=condition, postgresql_where=condition)
+
+
+def _read(name: str) -> sa.Index:
+    condition = sa.text(f"{name} IS NOT NULL")
+    return sa.Index(None, name, sqlite_where=condition, postgresql_where=condition)
+
+
+def _of_any_length(name: str) -> sa.Index:
+    return sa.Index(None, name, postgresql_using="hash")
+
+
+_table("casebook", _text("key", primary_key=True), _text("value"))
+
+_table(
+    "act", _number(), _text("at"), _text("verb"), _text("actor"), _text("version"), sa.UniqueConstraint("at")
+)
+
+_table("publication", _text("id", primary_key=True), _text("name"), _text("country", needed=False), _act())
+
+_table("source", _text("id", primary_key=True), _act())
+
+_table(
+    "source_details",
+    _number(),
+    _link("source", "source.id"),
+    _text("title", needed=False),
+    _text("author", needed=False),
+    _link("publication", "publication.id", needed=False),
+    _text("published_first", needed=False),
+    _text("published_last", needed=False),
+    _text("url", needed=False),
+    _text("archive_url", needed=False),
+    _text("language", needed=False),
+    _text("visibility", needed=False),
+    _link("parent", "source.id", needed=False),
+    _text("within", needed=False),
+    _whole("rank"),
+    _act(),
+    sa.Index(None, "source", "id"),
+    _of_any_length("url"),
+    sa.Index(None, "parent"),
+    sa.Index(None, "rank"),
+)
+
+_table("capture", _text("sha256", primary_key=True), _whole("size"), _text("media_type"), _act())
+
+_table(
+    "holding",
+    _link("source", "source.id", primary_key=True),
+    _link("sha256", "capture.sha256", primary_key=True),
+    _act(),
+    sa.Index(None, "sha256"),
+    rowid=False,
+)
+
+_table(
+    "finding",
+    _number(),
+    _link("source", "source.id"),
+    _link("sha256", "capture.sha256"),
+    _text("name"),
+    _act(),
+    sa.Index(None, "source", "sha256"),
+    sa.Index(None, "sha256"),
+)
+
+_table(
+    "custody",
+    _number(),
+    _text("event"),
+    _text("source", needed=False),
+    _text("sha256", needed=False),
+    _text("payload", needed=False),
+    _text("payload_hash"),
+    _text("previous"),
+    _text("hash"),
+    _act(),
+    sa.Index(None, "sha256"),
+)
+
+_table(
+    "rendition",
+    _text("id", primary_key=True),
+    _link("sha256", "capture.sha256"),
+    _text("reader"),
+    _text("version"),
+    _text("text_sha256"),
+    _whole("length"),
+    _text("metadata"),
+    _text("notes"),
+    _act(),
+    sa.Index(None, "sha256"),
+)
+
+_table(
+    "passage",
+    _number(),
+    _link("rendition", "rendition.id"),
+    _whole("start"),
+    _text("text"),
+    sa.Index(None, "rendition", "start", unique=True),
+)
+
+_table(
+    "section",
+    _number(),
+    _link("rendition", "rendition.id"),
+    _whole("ordinal"),
+    _text("kind"),
+    _text("label"),
+    _whole("start"),
+    _whole("end"),
+    sa.Column("width", Real),
+    sa.Column("height", Real),
+    sa.Column("items", sa.LargeBinary),
+    sa.Index(None, "rendition", "ordinal", unique=True),
+)
+
+_table(
+    "reading",
+    _number(),
+    _link("source", "source.id"),
+    _link("rendition", "rendition.id"),
+    _text("recogniser"),
+    _text("version"),
+    _act(),
+    sa.UniqueConstraint("source", "rendition", "recogniser", "version"),
+    sa.Index(None, "rendition"),
+)
+
+_table(
+    "mention",
+    _number(),
+    _link("reading", "reading.id"),
+    _text("type"),
+    _whole("start"),
+    _whole("end"),
+    sa.Column("score", Real, nullable=False),
+    sa.Index(None, "reading"),
+)
+
+_table(
+    "claim",
+    sa.Column("id", Whole, primary_key=True, autoincrement=False),
+    _text("key"),
+    _text("type"),
+    _text("about"),
+    _text("first_status"),
+    _act(),
+    sa.UniqueConstraint("key"),
+    sa.Index(None, "about"),
+    sa.Index(None, "type", "id"),
+)
+
+_table(
+    "assertion",
+    _number(),
+    _link("claim", "claim.id"),
+    _link("reading", "reading.id", needed=False),
+    _text("reader", needed=False),
+    sa.Column("score", Real),
+    _text("modality"),
+    _text("fields"),
+    _text("confidence"),
+    _text("attribution"),
+    _text("precise_first", needed=False),
+    _text("precise_last", needed=False),
+    _text("imprecise_first", needed=False),
+    _text("imprecise_last", needed=False),
+    _whole("starting"),
+    _whole("ending"),
+    _whole("open", needed=False),
+    _text("notes", needed=False),
+    _text("visibility"),
+    _whole("rank"),
+    _whole("speaker_rank"),
+    _act(),
+    sa.Index(None, "claim", "id"),
+    _read("reading"),
+    _closed("rank"),
+    _closed("speaker_rank"),
+)
+
+_table(
+    "decision",
+    _number(),
+    _link("claim", "claim.id"),
+    _text("status"),
+    _text("changes"),
+    _text("why", needed=False),
+    _whole("rank", needed=False),
+    _act(),
+    sa.Index(None, "claim", "id"),
+    _closed("rank"),
+)
+
+_table(
+    "citation",
+    sa.Column("id", Whole, primary_key=True, autoincrement=False),
+    _text("key"),
+    _link("source", "source.id"),
+    _text("type"),
+    _text("trigger"),
+    _act(),
+    sa.UniqueConstraint("key"),
+    sa.Index(None, "source"),
+)
+
+_table(
+    "evidence",
+    _link("claim", "claim.id", primary_key=True),
+    _whole("ordinal", primary_key=True),
+    _link("citation", "citation.id"),
+    _text("rendition", needed=False),
+    _text("supports"),
+    _text("spans"),
+    _text("archive_url", needed=False),
+    _text("archived", needed=False),
+    _text("accessed", needed=False),
+    sa.Index(None, "citation"),
+    rowid=False,
+)
+
+_table(
+    "name",
+    sa.Column("id", Whole, primary_key=True, autoincrement=False),
+    _text("entity"),
+    _text("text"),
+    sa.Index(None, "entity"),
+)
+
+_table(
+    "subject",
+    _link("claim", "claim.id", primary_key=True),
+    _link("name", "name.id", primary_key=True),
+    _text("field", primary_key=True),
+    _whole("turn", primary_key=True),
+    _act(),
+    sa.Index(None, "name", "claim"),
+    rowid=False,
+)
+
+_table(
+    "judgement",
+    _text("id", primary_key=True),
+    _text("left"),
+    _text("right"),
+    _text("verdict"),
+    _text("why", needed=False),
+    sa.Column("score", Real),
+    _act(),
+    sa.Index(None, "left"),
+    sa.Index(None, "right"),
+)
+
+_table(
+    "judgement_withdrawal",
+    _link("judgement", "judgement.id", primary_key=True),
+    _text("why", needed=False),
+    _act(),
+)
+
+_table(
+    "failure",
+    _number(),
+    _text("stage"),
+    _text("name"),
+    _text("sha256", needed=False),
+    _link("source", "source.id", needed=False),
+    _text("kind"),
+    _text("problem"),
+    _text("remedy"),
+    _whole("rank"),
+    _act(),
+    _of_any_length("name"),
+    sa.Index(None, "sha256"),
+)
+
+_table("failure_cleared", _link("failure", "failure.id", primary_key=True), _act())
+
+_table(
+    "tombstone",
+    _number(),
+    _text("source"),
+    _text("sha256", needed=False),
+    _text("why"),
+    _act(),
+    sa.UniqueConstraint("source", "sha256"),
+    sa.Index(None, "sha256"),
+)

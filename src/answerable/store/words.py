@@ -1,0 +1,119 @@
+"""Which words has a text, and which rows have them? One index of words for both databases.
+
+Words are made here, not by a database's own tokenizer: then both find the same, in every script and on
+every server, whatever its locale. A word is a run of letters, digits and the signs that belong to them;
+case and accents are set aside as in `ids.folded`.
+
+For each searched column there is a table `TABLE_words` of (row number, words): in SQLite an FTS5 table
+without content of its own, in PostgreSQL a table with an index of the words of each row.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Connection,
+    Select,
+    Table,
+    Text,
+    column,
+    func,
+    literal,
+    literal_column,
+    select,
+)
+from sqlalchemy import table as lightweight_table
+
+from answerable.store import schema
+from answerable.store.database import is_sqlite
+from answerable.store.rows import CHUNK, add, chunks
+from answerable.vocabulary import ids
+
+SEARCHED: Final = {schema.passage: "text", schema.name: "text", schema.source_details: "title"}
+"""Where are words looked for? In source texts, in the names that claims use, and in titles."""
+
+LONGEST_WORD: Final = 100
+"""Characters of a word that count: what is longer is no word, and an index takes only so much."""
+
+
+_INDEX: Final = {
+    table: lightweight_table(f"{table.name}_words", column("rowid", BigInteger), column("words", Text))
+    for table in SEARCHED
+}
+
+
+class _Letters(dict[int, str]):
+    """What is left of each character? Filled as characters are met, so that folding a text is quick."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        between = ids.folded(f"a{letter}a")
+        kept = between[1:-1] if between != "a a" else " "
+        self[code] = kept
+        return kept
+
+
+_LETTERS: Final = _Letters()
+
+
+def words_of(passage: str) -> list[str]:
+    """Which words has this text, in order? As they are looked for: see `LONGEST_WORD` and `ids.folded`."""
+    plain = passage if passage.isascii() else unicodedata.normalize("NFKD", passage)
+    return [word[:LONGEST_WORD] for word in plain.translate(_LETTERS).split()]
+
+
+def folded_with_offsets(passage: str) -> tuple[str, Sequence[int]]:
+    """Which words has this text, in place, and from which character of it came each of theirs?"""
+    if passage.isascii():  # letter for letter
+        return passage.translate(_LETTERS), range(len(passage))
+    pieces = [_LETTERS[ord(letter)] for letter in passage]
+    offsets = [offset for offset, piece in enumerate(pieces) for _ in piece]
+    return "".join(pieces), offsets
+
+
+def add_words(connection: Connection, table: Table, texts: Iterable[tuple[int, str | None]]) -> None:
+    """How do these rows, by number and text, come to be found? Rows without a word have no entry."""
+    made = ((number, " ".join(words_of(passage or ""))) for number, passage in texts)
+    add(connection, _INDEX[table], [{"rowid": number, "words": words} for number, words in made if words])
+
+
+def renew_words(connection: Connection, table: Table) -> None:
+    """Are the words of rows that are gone out of the index? It is made anew from the rows that are left.
+
+    SQLite's index would otherwise keep them, marked as gone, until it happened to be merged.
+    """
+    index = _INDEX[table]
+    if is_sqlite(connection):
+        connection.exec_driver_sql(f"INSERT INTO {index.name}({index.name}) VALUES ('delete-all')")
+    else:
+        connection.execute(index.delete())
+    query = select(table.c.id, table.c[SEARCHED[table]]).order_by(table.c.id)
+    with connection.execute(query.execution_options(yield_per=CHUNK)) as rows:
+        for piece in chunks(rows):
+            add_words(connection, table, [(row[0], row[1]) for row in piece])
+
+
+def rows_with(connection: Connection, table: Table, term: str) -> Select[tuple[int]]:
+    """Which rows, by number, have this word or, one after the other, these? As `words_of` makes them."""
+    index = _INDEX[table]
+    query = select(index.c.rowid)
+    if is_sqlite(connection):
+        return query.where(index.c.words.op("MATCH")(f'"{term}"'))
+    # the array's index finds the rows that have all of the words; their order is seen to in those only
+    all_there = literal_column("string_to_array(words, ' ')").op("@>")(literal(term.split(), ARRAY(Text)))
+    in_order = func.strpos(literal(" ") + index.c.words + " ", f" {term} ") > 0
+    return query.where(all_there, in_order) if " " in term else query.where(all_there)
+
+
+def indexed(table: Table) -> Select[tuple[int]]:
+    """Which rows of this table, by number, have an entry in its index of words?"""
+    return select(_INDEX[table].c.rowid)
+
+
+def indexed_in_vain(table: Table) -> Select[tuple[int]]:
+    """Which numbers in the index of words belong to no row?"""
+    rowid = _INDEX[table].c.rowid
+    return select(rowid).where(rowid.not_in(select(table.c.id)))
