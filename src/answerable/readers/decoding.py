@@ -16,12 +16,14 @@ _SIGNATURES: Final = (
 )
 _SAMPLE: Final = 256 * 1024
 _ASCII: Final = bytes(range(128))
-# Western European prose has accents on up to 6% of its letters; other scripts in one-byte encodings have
-# them on nearly all. Between the two, charset-normalizer decides.
-_WESTERN_SHARE: Final = 0.15
+# Western European prose has accents and curly quotes on up to 6% of its characters, a short line on a
+# quarter; other scripts in one-byte encodings have high bytes for nearly all. Beyond, charset-normalizer
+# decides.
+_WESTERN_SHARE: Final = 0.3
 # A file is "UTF-8 with a few broken bytes" if at least this many good characters stand against each.
 _GOOD_FOR_A_BAD_ONE: Final = 4
 _UTF16_NUL_SHARE: Final = 0.4
+_UTF16_LEAST: Final = 32  # bytes; in fewer, NULs may stand in every other place by chance
 _PLACES_NAMED: Final = 5
 # What "surrogateescape" makes of the bytes 0x80…0xFF.
 _ESCAPED_BYTES: Final = dict.fromkeys(range(0xDC80, 0xDD00), "\N{REPLACEMENT CHARACTER}")
@@ -40,12 +42,12 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     """Which text are these bytes?
 
     A byte order mark decides; then the encoding that the document declares, if the bytes allow it; then
-    UTF-8; then UTF-16 without a mark, told by its NULs; then a guess, which a note owns up to. Nothing is
+    UTF-16 without a mark, told by its NULs; then UTF-8; then a guess, which a note owns up to. Nothing is
     translated: line ends stay as they are, a byte order mark stays as U+FEFF, so that encoding the text
     again gives the very bytes. Only where the bytes fit no encoding do U+FFFD stand for them, one a byte,
     and a note says where.
     """
-    decoded = _signed(data) or _declared(data, declared) or _utf8(data) or _unsigned_utf16(data)
+    decoded = _signed(data) or _declared(data, declared) or _unsigned_utf16(data) or _utf8(data)
     if decoded is None:
         decoded = _nearly_utf8(data) or _guessed(data)
     nuls = decoded.text.count("\0")
@@ -62,7 +64,7 @@ def signature(head: bytes) -> str | None:
 
 def looks_like_utf16(head: bytes) -> str | None:
     """Is this UTF-16 without a mark? Every other byte of Western text in it is NUL."""
-    if len(head) < 4:  # noqa: PLR2004 - two characters are too few to tell
+    if len(head) < _UTF16_LEAST:
         return None
     half = len(head) // 2
     even = head[: half * 2 : 2].count(0) / half
@@ -145,8 +147,11 @@ def _guessed(data: bytes) -> Decoded:
     if best is not None:
         try:
             note = f"not UTF-8: read as {best.encoding}, a guess from its bytes"
-            return Decoded(data.decode(best.encoding), best.encoding, (note,))
-        except UnicodeDecodeError:
+            text = data.decode(best.encoding)
+            # Some encodings of East Asia read several bytes as one character: then the bytes are lost.
+            if text.encode(best.encoding) == data:
+                return Decoded(text, best.encoding, (note,))
+        except UnicodeError:
             pass
     note = "in no encoding that could be told: read as Latin-1, one character a byte"
     return Decoded(data.decode("latin-1"), "latin-1", (note,))

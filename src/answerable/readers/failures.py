@@ -6,6 +6,18 @@ from answerable.errors import UnreadableError
 
 _NAME_LENGTH: Final = 200
 
+
+class UnreadableDocumentError(UnreadableError):
+    """Why could this document not be read, and what kind of document is it?
+
+    `media_type` is what its bytes showed; None if nobody got so far as to look.
+    """
+
+    def __init__(self, error: UnreadableError, media_type: str | None) -> None:
+        super().__init__(error.kind, str(error), error.remedy)
+        self.media_type = media_type
+
+
 _UNSTORABLE: Final = dict.fromkeys((0, *range(0xD800, 0xE000)), "\N{REPLACEMENT CHARACTER}")
 
 KINDS: Final = frozenset(

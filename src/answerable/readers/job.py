@@ -8,8 +8,8 @@ from answerable.readers.limits import Limits
 from answerable.readers.tesseract import Tesseract
 
 
-def _unheard(_place: str) -> None:
-    """Who hears where the reader is? Nobody, outside the sandbox."""
+def _unheard(_said: str) -> None:
+    """Who hears what the reader knows by now? Nobody, outside the sandbox."""
 
 
 def _uncounted() -> None:
@@ -22,8 +22,8 @@ class Job:
 
     `name` is what the user calls the document: messages use it, nothing opens it. Members are written into
     `scratch`. `languages` are tesseract's names; None means English and Spanish where they are installed.
-    `tell_place` is called with "page 3" and the like, so that a crash can be placed; `tell_scan` before a
-    page is handed to tesseract, which buys time.
+    `tell_media_type` is called when the kind is known, `tell_place` with "page 3" and the like, so that a
+    crash can be placed; `tell_scan` before a page is handed to tesseract, which buys time.
     """
 
     path: Path
@@ -32,5 +32,6 @@ class Job:
     limits: Limits = field(default_factory=Limits)
     languages: tuple[str, ...] | None = None
     tesseract: Tesseract | None = None
+    tell_media_type: Callable[[str], None] = _unheard
     tell_place: Callable[[str], None] = _unheard
     tell_scan: Callable[[], None] = _uncounted

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +22,7 @@ VERSION: Final = "1"
 LIBRARY: Final = None
 
 _SHOWN: Final = ("From", "To", "Cc", "Date", "Subject")
-_METADATA: Final = (("From", "author"), ("Date", "published"), ("Subject", "title"))
+_METADATA: Final = (("From", "author"), ("Subject", "title"))
 _PARTS: Final = 2_000
 
 
@@ -30,8 +31,9 @@ def read(path: Path, job: Job) -> Content:
 
     The text begins with the headers From, To, Cc, Date and Subject, one a line as printed, then an empty
     line, then the body: the plain text if there is one, else the text of the HTML. The metadata have the
-    subject as `title`, the sender as `author`, the Date header as `published`. Attachments, and messages
-    inside the message, are members under the names that the letter gives them.
+    subject as `title`, the sender as `author`, and as `published` the Date header written as ISO 8601, in the
+    sender's own time zone. Attachments, and messages inside the message, are members under the names that the
+    letter gives them.
     """
     if path.stat().st_size > job.limits.member_bytes:
         raise too_large(job.name, "the file is larger", job.limits.member_bytes)
@@ -47,6 +49,9 @@ def read(path: Path, job: Job) -> Content:
     writer.finish()
     lines = [f"{name}: {value}" for name, value in headers.items()]
     metadata = {key: headers[name] for name, key in _METADATA if name in headers}
+    sent = _sent(headers.get("Date", ""))
+    if sent:
+        metadata["published"] = sent
     rendition = Rendition(
         "\n".join([*lines, "", words]), NAME, VERSION, metadata=metadata, notes=tuple(notes)
     )
@@ -60,6 +65,14 @@ def _header(message: EmailMessage, name: str) -> str:
         # The standard library's header parser falls over some malformed headers: the raw words stand then.
         value = next((str(raw) for key, raw in message.raw_items() if key.lower() == name.lower()), "")
     return " ".join(value.split())
+
+
+def _sent(printed: str) -> str | None:
+    try:
+        return parsedate_to_datetime(printed).isoformat()
+    except (ValueError, TypeError, OverflowError, IndexError):
+        # No date, or none that exists: it stands in the text as printed, and nothing is guessed.
+        return None
 
 
 def _leaves(message: EmailMessage, job: Job) -> Iterator[EmailMessage]:

@@ -14,19 +14,20 @@ from answerable.readers.job import Job
 _ENCRYPTED_FLAG: Final = 0x1
 _BROKEN: Final = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, OSError)
 
-DUBLIN_CORE: Final = "{http://purl.org/dc/elements/1.1/}"
+_DUBLIN_CORE: Final = "{http://purl.org/dc/elements/1.1/}"
 _DUBLIN_TERMS: Final = "{http://purl.org/dc/terms/}"
 _META: Final = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 # Where an office document says what it is called, who wrote it, when it was made: none of it is the date of
 # publication.
 _PROPERTIES: Final = (
-    (f"{DUBLIN_CORE}title", "title"),
-    (f"{DUBLIN_CORE}creator", "author"),
+    (f"{_DUBLIN_CORE}title", "title"),
+    (f"{_DUBLIN_CORE}creator", "author"),
     (f"{_META}initial-creator", "author"),
     (f"{_DUBLIN_TERMS}created", "created"),
     (f"{_META}creation-date", "created"),
     (f"{_DUBLIN_TERMS}modified", "modified"),
-    (f"{DUBLIN_CORE}date", "modified"),
+    (f"{_DUBLIN_CORE}date", "modified"),
+    (f"{_DUBLIN_CORE}language", "language"),
 )
 
 
@@ -80,7 +81,7 @@ class Package:
         return root
 
     def properties(self, part: str) -> dict[str, str]:
-        """What does it say of itself? `title`, `author`, `created`, `modified`, as printed there."""
+        """What does it say of itself? As printed there: `title`, `author`, `created` and the like."""
         root = self.xml(part)
         found: dict[str, str] = {}
         if root is not None:

@@ -76,9 +76,9 @@ _META: Final = {
 def page_metadata(tree: HtmlElement) -> tuple[dict[str, str], tuple[str, ...]]:
     """What do the page's JSON-LD, its meta tags, `<time>`, `<title>` and `<link>` say, and do they agree?
 
-    Keys are `title`, `author`, `published`, `publication`, `url`; each value stands as printed, trimmed. The
-    JSON-LD of an article comes first, then meta tags, then the JSON-LD of the page, then elements. Where two
-    sources give publication dates of different days, a note names both.
+    Keys are `title`, `author`, `published`, `publication`, `url`, `language`; each value stands as printed,
+    trimmed. The JSON-LD of an article comes first, then meta tags, then the JSON-LD of the page, then
+    elements. Where two of these give publication dates of different days, a note names both.
     """
     objects = list(_linked_data(tree))
     tags = _tags(tree)
@@ -172,7 +172,7 @@ def _tags(tree: HtmlElement) -> dict[str, str]:
 
 
 def _of_elements(tree: HtmlElement) -> dict[str, str]:
-    found = {"published": _time(tree)}
+    found = {"published": _time(tree), "language": _clean(tree.get("lang"))}
     title = tree.find(".//title")
     headings = {_clean(heading.text_content()) for heading in tree.iter("h1")} - {""}
     # A page's only main heading is its title; `<title>` often has the site's name behind it.

@@ -99,6 +99,7 @@ def read_file(job: Job, media_type: str | None = None) -> ReadOutcome:
     kind = media_type
     try:
         kind = kind or sniff(job.path, job.name)
+        job.tell_media_type(kind)
         reader = reader_for(kind, job.name)
         content = reader.read(job.path, job)
     except UnreadableError:

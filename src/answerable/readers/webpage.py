@@ -2,12 +2,13 @@
 
 import re
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from answerable.readers.article_text import article_text
 from answerable.readers.decoding import decode
 from answerable.readers.failures import too_large
 from answerable.readers.job import Job
@@ -23,6 +24,8 @@ LIBRARY: Final = "trafilatura"
 _DECLARED: Final = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_-]{1,40})", re.IGNORECASE
 )
+# Below this, trafilatura itself gives up on telling an article from the page and takes what it finds.
+_SHORTEST_ARTICLE: Final = 250
 _DECLARED_WITHIN: Final = 4_096
 
 
@@ -42,21 +45,25 @@ def read(path: Path, job: Job) -> Content:
     notes = list(decoded.notes)
     tree, cut = _parsed(markup)
     metadata: dict[str, str] = {}
-    article = None
+    article = ""
     if tree is not None:
         metadata, remarks = page_metadata(tree)
         notes += remarks
     if tree is not None and not cut:
-        article = trafilatura.extract(tree, include_comments=False, include_tables=True, with_metadata=False)
+        article = _article(tree)
+    whole = whole_page(markup)
     if cut:
-        notes.append(
-            "the page nests its parts too deeply for its article to be found: all its text was taken"
-        )
-    elif not article:
-        notes.append("no article was found on the page: all its text was taken")
-    return Content(
-        Rendition(article or whole_page(markup), NAME, VERSION, metadata=metadata, notes=tuple(notes))
+        notes.append("the page nests its parts too deeply for a parser: all its text was taken")
+    elif not article or (len(article) < _SHORTEST_ARTICLE and len(article.split()) >= len(whole.split())):
+        notes.append("no article could be told from the rest of the page: all its text was taken")
+    return Content(Rendition(article or whole, NAME, VERSION, metadata=metadata, notes=tuple(notes)))
+
+
+def _article(tree: HtmlElement) -> str:
+    found = trafilatura.bare_extraction(
+        tree, include_comments=False, include_tables=True, with_metadata=False
     )
+    return "" if found is None or found.body is None else article_text(found.body)
 
 
 def _parsed(markup: str) -> tuple[HtmlElement | None, bool]:

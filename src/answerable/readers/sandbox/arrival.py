@@ -31,6 +31,11 @@ class ArrivalError(ValueError):
     """Where does what arrived not hold together? It is treated like a crash of the reader."""
 
 
+def checked_media_type(said: str) -> str:
+    """Is this a media type? Raises ArrivalError."""
+    return _matching(said, _MEDIA_TYPE)
+
+
 def error_of(body: bytes) -> UnreadableError:
     """Which error did the reader end in? Raises ArrivalError."""
     said = _object(_json(body))
@@ -53,7 +58,7 @@ class Arrival:
 
     def media_type(self) -> str:
         """Which kind of document was it?"""
-        return _matching(_string(self._head, "media_type"), _MEDIA_TYPE)
+        return checked_media_type(_string(self._head, "media_type"))
 
     def members(self, scratch: Path, most: int) -> tuple[Member, ...]:
         """Which members are there? Each a plain file in the scratch folder that goes by no other name."""

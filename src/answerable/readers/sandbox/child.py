@@ -57,7 +57,10 @@ def read_document(
     reserve = bytearray(_KEPT_FOR_LAST_WORDS)
     try:
         job = replace(
-            job, tell_place=lambda place: send(wire.place_frame(place)), tell_scan=_scan_teller(walls, send)
+            job,
+            tell_media_type=lambda kind: send(wire.frame(wire.KIND, kind.encode())),
+            tell_place=lambda place: send(wire.place_frame(place)),
+            tell_scan=_scan_teller(walls, send),
         )
         with opened_document(job) as document:
             job = _shut_in(job, document, request["media_type"], walls, tesseract)

@@ -4,11 +4,12 @@ from typing import Final
 
 from answerable.readers.failures import printable
 from answerable.readers.limits import Limits
-from answerable.readers.sandbox.arrival import ArrivalError
+from answerable.readers.sandbox.arrival import ArrivalError, checked_media_type
 from answerable.readers.sandbox.wire import (
     ERROR,
     FRAME,
     HEAD,
+    KIND,
     LAYOUT,
     LONGEST_PLACE,
     MOST_HEAD,
@@ -31,6 +32,7 @@ class Reply:
         self._largest = {
             PLACE: LONGEST_PLACE * 4,
             SCAN: 0,
+            KIND: LONGEST_PLACE,
             ERROR: _SMALL,
             HEAD: MOST_HEAD,
             TEXT: limits.output_bytes,
@@ -38,6 +40,7 @@ class Reply:
         }
         self._buffer = bytearray()
         self._parts: dict[bytes, bytes] = {}
+        self.media_type: str | None = None
         self.place = ""
 
     def feed(self, data: bytes) -> int:
@@ -57,6 +60,8 @@ class Reply:
             at += FRAME.size + size
             if kind == PLACE:
                 self.place = printable(body.decode("utf-8", "replace"))
+            elif kind == KIND:
+                self.media_type = checked_media_type(body.decode("ascii", "replace"))
             elif kind == SCAN:
                 scans += 1
             elif kind in self._parts:

@@ -9,7 +9,13 @@ from typing import Final, Self
 
 from answerable.errors import UnreadableError
 from answerable.readers import tesseract
-from answerable.readers.failures import crashed, out_of_memory, out_of_time, too_large
+from answerable.readers.failures import (
+    UnreadableDocumentError,
+    crashed,
+    out_of_memory,
+    out_of_time,
+    too_large,
+)
 from answerable.readers.limits import Limits
 from answerable.readers.outcome import ReadOutcome
 from answerable.readers.sandbox.arrival import Arrival, ArrivalError, error_of
@@ -57,8 +63,8 @@ class Sandbox:
         `name` is what the user calls it: messages use it, and its ending tells kinds of text apart. Without
         `media_type` the kind is sniffed from the bytes. `ocr_languages` are tesseract's names; None means
         English and Spanish where they are installed. The outcome owns the files of its members: close it.
-        Raises UnreadableError for everything that goes wrong with the document, SandboxError if no process
-        can be started at all.
+        Raises UnreadableDocumentError for everything that goes wrong with the document, SandboxError if no
+        process can be started at all.
         """
         for attempt in range(1, _ATTEMPTS + 1):
             folder = self._scratch.new()
@@ -69,7 +75,8 @@ class Sandbox:
                 kept = bool(outcome.members)
             except ServerGoneError as error:
                 if attempt == _ATTEMPTS:
-                    raise crashed(name, f"took its server with it, {_ATTEMPTS} times") from error
+                    gone = crashed(name, f"took its server with it, {_ATTEMPTS} times")
+                    raise UnreadableDocumentError(gone, media_type) from error
             else:
                 if kept:
                     outcome._remove = lambda: remove_document(folder)  # noqa: SLF001, B023 - returned at once
@@ -106,6 +113,12 @@ class Sandbox:
 
     def _read(self, request: Request) -> ReadOutcome:
         reply = Reply(self._limits)
+        try:
+            return self._outcome_of(request, reply)
+        except UnreadableError as error:
+            raise UnreadableDocumentError(error, request.media_type or reply.media_type) from error
+
+    def _outcome_of(self, request: Request, reply: Reply) -> ReadOutcome:
         with self._launcher.launch(request) as running:
             with self._watchdog.watching(running, request.scratch, self._limits) as flight:
                 broken = _listen(flight, reply)

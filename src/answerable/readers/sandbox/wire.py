@@ -1,8 +1,9 @@
 """How does what a reader made travel out of its process? As frames of plain data; nothing in them is code.
 
 A frame is one letter, the length of what follows (32 bits, little-endian), and that. The process may send
-any number of `P` (the place it has got to, UTF-8) and `S` (a page goes to tesseract), and ends with either
-`E` (an UnreadableError as JSON) or `H`, `T`, `L`: the head as JSON, the text as UTF-8, the layout.
+any number of `P` (the place it has got to, UTF-8) and `S` (a page goes to tesseract), one `K` (the media
+type), and ends with either `E` (an UnreadableError as JSON) or `H`, `T`, `L`: the head as JSON, the text as
+UTF-8, the layout.
 
 The layout holds, for each section of the head in turn, its words and then its cells. A word is start and end
 (unsigned 32 bits) and its box (four signed 32 bits, hundredths of a point). A cell is start and end; after
@@ -25,7 +26,7 @@ FRAME: Final = struct.Struct("<cI")
 WORD: Final = struct.Struct("<IIiiii")
 CELL: Final = struct.Struct("<II")
 LENGTH: Final = struct.Struct("<I")
-PLACE, SCAN, ERROR, HEAD, TEXT, LAYOUT = b"P", b"S", b"E", b"H", b"T", b"L"
+PLACE, SCAN, KIND, ERROR, HEAD, TEXT, LAYOUT = b"P", b"S", b"K", b"E", b"H", b"T", b"L"
 HUNDREDTHS: Final = 100
 LONGEST_PLACE: Final = 300
 # Names of members, notes and metadata: beside the text and the layout, which `output_bytes` bounds.
