@@ -16,9 +16,11 @@ RESULTS: Final = Path(__file__).parent / "results"
 Row = Mapping[str, Any]
 
 
-def report(name: str, rows: Sequence[Row], **settings: Any) -> Path:
-    """Where is the JSON? The rows, each under the same keys, are printed as a table and written beside it."""
+def report(name: str, rows: Sequence[Row], summary: Row | None = None) -> Path:
+    """Where is the JSON? Rows, all under the same keys, are printed as a table; the summary a line a fact."""
     print(table(rows))
+    for fact, value in (summary or {}).items():
+        print(f"{fact}: {_cell(value)}")
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{name}.json"
     document = {
@@ -26,8 +28,8 @@ def report(name: str, rows: Sequence[Row], **settings: Any) -> Path:
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "version": __version__,
         "machine": machine(),
-        "settings": settings,
         "rows": [dict(row) for row in rows],
+        "summary": dict(summary or {}),
     }
     path.write_text(json.dumps(document, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"\n{machine_line()}\nwritten to {path}")
