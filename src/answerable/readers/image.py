@@ -50,6 +50,7 @@ def read(path: Path, job: Job) -> Content:
                 several = image.format == "TIFF"
                 if not several and getattr(image, "n_frames", 1) > 1:
                     notes.append("an animation: only its first picture was read")
+                _check_size(image, job)
                 metadata = _metadata(image)
                 for number, frame in enumerate(ImageSequence.Iterator(image), 1):
                     label = str(number)
@@ -69,9 +70,7 @@ def read(path: Path, job: Job) -> Content:
 
 
 def _picture(frame: Image.Image, job: Job) -> Picture:
-    columns, rows = frame.size
-    if columns * rows > MOST_PIXELS or max(columns, rows) > LONGEST_SIDE:
-        raise _bomb(job, f"{columns} x {rows} pixels")
+    _check_size(frame, job)
     dpi = _dpi(frame)
     turned = ImageOps.exif_transpose(frame)
     if turned.has_transparency_data:
@@ -81,6 +80,12 @@ def _picture(frame: Image.Image, job: Job) -> Picture:
     scale = _POINTS / dpi if dpi else 1.0
     width, height = round(grey.width * scale, 2), round(grey.height * scale, 2)
     return Picture(grey.width, grey.height, grey.tobytes(), width, height, round(dpi) if dpi else None)
+
+
+def _check_size(image: Image.Image, job: Job) -> None:
+    columns, rows = image.size
+    if columns * rows > MOST_PIXELS or max(columns, rows) > LONGEST_SIDE:
+        raise _bomb(job, f"{columns} x {rows} pixels")
 
 
 def _dpi(frame: Image.Image) -> float | None:

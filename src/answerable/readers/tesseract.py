@@ -11,7 +11,7 @@ from typing import Final, Protocol
 from answerable.errors import AnswerableError
 
 DEFAULT_LANGUAGES: Final = ("eng", "spa")
-PICTURE_NAME: Final = re.compile(r"[a-z0-9-]{1,40}\.pgm")
+PICTURE_NAME: Final = re.compile(r"[a-z][a-z0-9-]{0,40}\.pgm")
 LANGUAGE_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]{1,30}(?:/[A-Za-z][A-Za-z0-9_]{1,30})?")
 
 

@@ -60,9 +60,7 @@ def read(path: Path, job: Job) -> Content:
 
 
 def _article(tree: HtmlElement) -> str:
-    found = trafilatura.bare_extraction(
-        tree, include_comments=False, include_tables=True, with_metadata=False
-    )
+    found: Any = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
     return "" if found is None or found.body is None else article_text(found.body)
 
 
