@@ -13,7 +13,7 @@ from answerable.vocabulary.access import Status
 
 def claims_by_source(view: View, sources: Iterable[str]) -> dict[str, dict[Status, int]]:
     """How many claims of each status cite each of these sources? Sources without a claim are left out."""
-    claim, evidence, citation = schema.claim, schema.evidence, schema.citation
+    claim, evidence, citation = schema.claim, schema.evidence.alias(), schema.citation.alias()
     cited = (
         select(citation.c.source, claim.c.id, status_column(view).label("status"))
         .join(evidence, evidence.c.citation == citation.c.id)

@@ -96,9 +96,19 @@ def _first_path(claim: Claim) -> str:
     return claim_path(claim, claim.citations[0].source.id)
 
 
+def _whole_words(hit: TextHit) -> tuple[str, str]:
+    """What stands around the hit, without the words that were cut through at either end?"""
+    before, after = hit.before, hit.after
+    if len(before) == search.AROUND:
+        before = before[before.find(" ") + 1 :]
+    if len(after) == search.AROUND:
+        after = after[: after.rfind(" ")] if " " in after else after
+    return before, after
+
+
 def _text(source: Source, hit: TextHit, terms: Iterable[str]) -> FoundText:
-    text = hit.before + hit.words + hit.after
-    offset = hit.start - len(hit.before)
+    before, after = _whole_words(hit)
+    text, offset = before + hit.words + after, hit.start - len(before)
     marks = [Mark(hit.start, hit.end, 0, Kind.FOUND), *found_marks(text, terms, offset)]
     which = hit.rendition if len(source.captures) > 1 else None
     path = source_path(source.id, rendition=which, found=f"{hit.start}-{hit.end}")

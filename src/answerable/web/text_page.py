@@ -20,14 +20,16 @@ from answerable.web.windows import Window, window_at
 class TextPage:
     """What is shown of the text?
 
-    `unit` is what its numbered lines are cited as; `kinds` are those of the claims' marks on this page;
-    `is_spaced` says that every line is a paragraph, to be set apart from the next.
+    `unit` is what its numbered lines are cited as; `is_sectioned` says that it has pages or sheets, whose
+    lines are not; `is_spaced` that every line is a paragraph, to be set apart from the next. `kinds` are
+    those of the claims' marks on this page.
     """
 
     rendition: StoredRendition
     window: Window
     blocks: tuple[Block, ...]
     unit: TriggerType
+    is_sectioned: bool
     kinds: tuple[Kind, ...]
     is_spaced: bool
 
@@ -52,6 +54,7 @@ def text_page(
         window,
         drawn,
         "line" if by_line else "paragraph",
+        numbering is None,
         tuple(kind for kind in KINDS if kind in present),
         is_spaced=not by_line
         and numbering is not None

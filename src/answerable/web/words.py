@@ -73,6 +73,11 @@ def moment_words(stamp: str) -> str:
     return f"{day_words(moment.date())}, {moment:%H:%M} UTC"
 
 
+def sentence(words: str) -> str:
+    """How do these words stand by themselves? With a capital and a full stop; the rest is left as it is."""
+    return f"{words[:1].upper()}{words[1:].rstrip('.')}."
+
+
 def number_words(number: int, one: str, several: str) -> str:
     """How many are they? `1 source`, `2,014 sources`."""
     return f"{number:,} {one if number == 1 else several}"
