@@ -249,8 +249,8 @@ def _delete_lonely(connection: Connection, traces: _Traces) -> None:
     _delete(connection, withdrawn, withdrawn.c.judgement.in_(select(judgement.c.id).where(judged)))
     _delete(connection, judgement, judged)
     publication = schema.publication
-    used = exists().where(schema.source_details.c.publication == publication.c.id)
-    _delete(connection, publication, among(connection, publication.c.id, traces.publications) & ~used)
+    used = exists().where(schema.source_details.c.publication == publication.c.key)
+    _delete(connection, publication, among(connection, publication.c.key, traces.publications) & ~used)
 
 
 def _delete(connection: Connection, table: Table, condition: ColumnElement[bool]) -> None:

@@ -99,8 +99,15 @@ act = _table(
     "act", _number(), _text("at"), _text("verb"), _words("actor"), _text("version"), UniqueConstraint("at")
 )
 
+# A row for each time that more was said of the publication with this key: the newest one counts.
 publication = _table(
-    "publication", _text("id", primary_key=True), _words("name"), _words("country", needed=False), _act()
+    "publication",
+    _number(),
+    _text("key"),
+    _words("name"),
+    _words("country", needed=False),
+    _act(),
+    Index(None, "key", "id"),
 )
 
 source = _table("source", _text("id", primary_key=True), _act())
@@ -111,7 +118,7 @@ source_details = _table(
     _link("source", "source.id"),
     _words("title", needed=False),
     _words("author", needed=False),
-    _link("publication", "publication.id", needed=False),
+    _text("publication", needed=False),
     _text("published_first", needed=False),
     _text("published_last", needed=False),
     _words("url", needed=False),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, exists, select
+from sqlalchemy import Connection, Row, Select, exists, func, select
 
 from answerable.store import schema
 from answerable.store.act import Act
@@ -38,12 +38,11 @@ def say(act: Act, source: str, details: SourceDetails) -> bool:
     before = _newest(connection, source)
     after = (SourceDetails() if before is None else _details(before)).updated_by(details)
     row = {**_details_row(after), "rank": _effective_rank(connection, after)}
+    news = _add_publications(act, [details.publication] if details.publication else [])
     if before is not None and all(getattr(before, name) == value for name, value in row.items()):
-        return False
+        return news
     if before is None and not _is_there(connection, source):
         connection.execute(schema.source.insert().values(id=source, act=act.number))
-    if after.publication is not None:
-        _add_publications(act, [after.publication])
     _add_details(act, [{"source": source, **row}])
     if before is None or before.rank != row["rank"]:
         children = select(schema.source_details.c.source).where(schema.source_details.c.parent == source)
@@ -119,6 +118,12 @@ def known(connection: Connection, source: str) -> SourceDetails:
     """What is known of this source by now? Nothing, if nothing was ever said."""
     row = _newest(connection, source)
     return SourceDetails() if row is None else _details(row)
+
+
+def visibility(connection: Connection, source: str) -> Visibility:
+    """How closed is this source by now, what it came out of included?"""
+    row = _newest(connection, source)
+    return DEFAULT_VISIBILITY if row is None else tuple(Visibility)[row.rank]
 
 
 def holders(connection: Connection, sha256: str) -> list[str]:
@@ -201,9 +206,9 @@ def _details_until(view: View, sources: list[str]) -> dict[str, _Known]:
     # Rows come oldest first, so that the newest up to the view's moment is what stays. How closed a
     # source is follows the newest row of all: see `visibility`.
     table = schema.source_details
-    query = _with_publication().where(among(view.connection, table.c.source, sources)).order_by(table.c.id)
+    query = _with_publication(view.until).where(among(view.connection, table.c.source, sources))
     found: dict[str, _Known] = {}
-    for row in view.connection.execute(query):
+    for row in view.connection.execute(query.order_by(table.c.id)):
         closed = tuple(Visibility)[row.rank]
         if row.act <= view.until:
             found[row.source] = _Known(_details(row), closed)
@@ -247,11 +252,15 @@ def _newest(connection: Connection, source: str) -> Row[Any] | None:
     return connection.execute(query).first()
 
 
-def _with_publication() -> Select[Any]:
-    details, publication = schema.source_details, schema.publication
+def _with_publication(until: int | None = None) -> Select[Any]:
+    """Each row of details with what was known of its publication, by then or by now."""
+    details, publication, newer = schema.source_details, schema.publication, schema.publication.alias()
+    newest = select(func.max(newer.c.id)).where(newer.c.key == details.c.publication)
+    if until is not None:
+        newest = newest.where(newer.c.act <= until)
     return select(
         details, publication.c.name.label("publication_name"), publication.c.country.label("country")
-    ).outerjoin(publication, publication.c.id == details.c.publication)
+    ).select_from(details.outerjoin(publication, publication.c.id == newest.scalar_subquery()))
 
 
 def _effective_rank(connection: Connection, details: SourceDetails) -> int:
@@ -300,19 +309,24 @@ def _add_details(act: Act, rows: list[dict[str, Any]]) -> None:
     add_words(act.connection, table, [(row["id"], row["title"]) for row in numbered])
 
 
-def _add_publications(act: Act, publications: Iterable[Publication]) -> None:
+def _add_publications(act: Act, publications: Iterable[Publication]) -> bool:
+    """Was anything said of them that was not known? A name spelled otherwise is not: the first one stays."""
     table = schema.publication
-    unique = {publication.id: publication for publication in publications}
-    if not unique:
-        return
-    query = select(table.c.id).where(among(act.connection, table.c.id, unique))
-    known = set(act.connection.execute(query).scalars())
-    new = [publication for key, publication in unique.items() if key not in known]
-    add(
-        act.connection,
-        table,
-        [{"id": item.id, "name": item.name, "country": item.country, "act": act.number} for item in new],
-    )
+    said: dict[str, Publication] = {}
+    for one in publications:
+        before = said.setdefault(one.id, one)
+        said[one.id] = Publication(one.id, before.name, one.country or before.country)
+    if not said:
+        return False
+    query = select(table).where(among(act.connection, table.c.key, said)).order_by(table.c.id)
+    known = {row.key: row for row in act.connection.execute(query)}
+    new = [
+        {"key": key, "name": known[key].name if key in known else one.name, "country": one.country}
+        for key, one in said.items()
+        if key not in known or (one.country and one.country != known[key].country)
+    ]
+    add(act.connection, table, [{**row, "act": act.number} for row in new])
+    return bool(new)
 
 
 def publication_named(name: str, country: str | None = None) -> Publication:

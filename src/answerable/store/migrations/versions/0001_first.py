@@ -86,7 +86,15 @@ _table(
     "act", _number(), _text("at"), _text("verb"), _text("actor"), _text("version"), sa.UniqueConstraint("at")
 )
 
-_table("publication", _text("id", primary_key=True), _text("name"), _text("country", needed=False), _act())
+_table(
+    "publication",
+    _number(),
+    _text("key"),
+    _text("name"),
+    _text("country", needed=False),
+    _act(),
+    sa.Index(None, "key", "id"),
+)
 
 _table("source", _text("id", primary_key=True), _act())
 
@@ -96,7 +104,7 @@ _table(
     _link("source", "source.id"),
     _text("title", needed=False),
     _text("author", needed=False),
-    _link("publication", "publication.id", needed=False),
+    _text("publication", needed=False),
     _text("published_first", needed=False),
     _text("published_last", needed=False),
     _text("url", needed=False),
