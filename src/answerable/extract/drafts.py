@@ -1,0 +1,133 @@
+"""Which draft claims does one text hold? From marked words to postings with dates, names and citations."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from answerable.extract.places import Places
+from answerable.extract.postings import PostingDraft, postings
+from answerable.extract.recogniser import Recogniser
+from answerable.vocabulary import ids
+from answerable.vocabulary.access import Modality
+from answerable.vocabulary.attribution import Reference
+from answerable.vocabulary.claim import Claim
+from answerable.vocabulary.claim_dates import ClaimDates, seen_before_published, seen_when_published
+from answerable.vocabulary.day_range import DayRange
+from answerable.vocabulary.mention import Mention
+from answerable.vocabulary.rendition import Section
+from answerable.vocabulary.source import SourceReference
+from answerable.vocabulary.span import Span
+
+_SPACE: Final = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """What must be known of a source to make claims of its text? `taken`: the day on which it was taken."""
+
+    source: SourceReference
+    rendition: str
+    sections: tuple[Section, ...]
+    media_type: str
+    published: DayRange | None
+    taken: date
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """What did one reading make of a text? The mentions in text order, and the claims drafted from them."""
+
+    mentions: list[Mention]
+    claims: list[Claim]
+
+
+def read_drafts(recogniser: Recogniser, text: str, facts: SourceFacts) -> Drafts:
+    """Which postings does this text put forward? Each on its exact words, none decided by anybody."""
+    mentions = recogniser.recognise(text)
+    places = Places(text, facts.sections, facts.media_type)
+    full_names = _full_names(mention.text for mention in mentions if mention.type == "Person")
+    reader = f"{recogniser.name} {recogniser.version}"
+    claims: dict[str, Claim] = {}
+    for draft in postings(text, mentions):
+        claim = _claim(draft, text, facts, places, full_names, reader)
+        claims.setdefault(claim.id, claim)
+    return Drafts(mentions, list(claims.values()))
+
+
+def _claim(
+    draft: PostingDraft,
+    text: str,
+    facts: SourceFacts,
+    places: Places,
+    full_names: Mapping[str, str],
+    reader: str,
+) -> Claim:
+    source = facts.source.id
+    person = _reference(source, "person", draft.person, full_names)
+    unit = None if draft.unit is None else _reference(source, "unit", draft.unit, {})
+    title = None if draft.title is None else one_line(draft.title.text)
+    rank = None if draft.rank is None else one_line(draft.rank.text)
+    fields: dict[str, Any] = {"person": person, "unit": unit, "title": title, "rank": rank}
+    spans = _spans(draft, text)
+    return Claim(
+        id=ids.read_claim(source, "posting", spans),
+        type="posting",
+        about=ids.draft_posting(person.id, None if unit is None else unit.id, title),
+        fields={name: value for name, value in fields.items() if value is not None},
+        dates=_dates(draft, facts),
+        citations=places.citations(facts.source, facts.rendition, spans),
+        modality=Modality.PLANNED if draft.tense == "future" else Modality.ASSERTED,
+        reader=reader,
+        score=draft.score,
+    )
+
+
+def _dates(draft: PostingDraft, facts: SourceFacts) -> ClaimDates:
+    """When is the draft true? By the publication date alone: dates in the text are not read yet.
+
+    A posting that is only planned says nothing of any day that has been. It is kept with the days up to
+    which it was still planned, as `planned`, which answers no question.
+    """
+    if draft.tense == "past":
+        return seen_before_published(facts.published, facts.taken)
+    return seen_when_published(facts.published, facts.taken)
+
+
+def _spans(draft: PostingDraft, text: str) -> list[Span]:
+    parts: Sequence[tuple[str, Mention | None]] = (
+        ("person", draft.person),
+        ("rank", draft.rank),
+        ("title", draft.title),
+        ("unit", draft.unit),
+    )
+    spans = [
+        Span(mention.start, mention.end, mention.text, supports=(field,))
+        for field, mention in parts
+        if mention is not None
+    ]
+    if draft.cue is not None:
+        start, end = draft.cue
+        spans.append(Span(start, end, text[start:end], supports=("dates",)))
+    return spans
+
+
+def _reference(source: str, kind: str, mention: Mention, full_names: Mapping[str, str]) -> Reference:
+    name = one_line(mention.text)
+    return Reference(ids.draft_entity(source, kind, full_names.get(ids.folded(name), name)), name)
+
+
+def _full_names(names: Iterable[str]) -> dict[str, str]:
+    """Which full name does a bare surname stand for? Only where one single full name of the text ends so."""
+    by_surname: dict[str, dict[str, str]] = {}
+    for name in names:
+        words = ids.folded(name).split()
+        if len(words) > 1:
+            by_surname.setdefault(words[-1], {}).setdefault(" ".join(words), one_line(name))
+    return {surname: next(iter(full.values())) for surname, full in by_surname.items() if len(full) == 1}
+
+
+def one_line(words: str) -> str:
+    """How is a printed name written in one line? With single spaces; nothing else is changed."""
+    return _SPACE.sub(" ", words).strip()
