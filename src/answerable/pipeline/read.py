@@ -15,7 +15,7 @@ from answerable.extract.recogniser import Recogniser
 from answerable.pipeline.opened import Opened
 from answerable.store import failures, readings, renditions, sources
 from answerable.store.casebook import View
-from answerable.store.claim_reading import reference_to
+from answerable.store.claim_assembly import reference_to
 from answerable.store.failures import Failure
 from answerable.store.readings import Reading, Unread
 from answerable.vocabulary.access import Visibility
