@@ -21,8 +21,9 @@ from answerable.vocabulary.ids import folded
 NOTE: Final = "invented-case.txt"
 """The file that tells the demo's casebook from a real one."""
 
-COMMANDING: Final = ("command", "commandant", "commanding")
-"""Words of a title that speak of whoever is in charge, for this summary alone."""
+COMMANDING: Final = ("command", "commander", "commandant", "commanding")
+ASSISTING: Final = ("deputy", "assistant", "second")
+"""Words of a title that speak of whoever is in charge, and of whoever is not, for this summary alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,14 @@ def commands_said(view: View, most: int = 3) -> list[Said]:
     """
     by_unit: dict[str, list[Claim]] = {}
     for claim in listed(view, Which(type="posting")):
-        title = str(claim.fields.get("title", "")).casefold()
-        if "unit" in claim.fields and any(word in title for word in COMMANDING):
+        title = folded(str(claim.fields.get("title", ""))).split()
+        heads = not set(title).isdisjoint(COMMANDING) and set(title).isdisjoint(ASSISTING)
+        if heads and "unit" in claim.fields:
             by_unit.setdefault(folded(_name(claim, "unit")), []).append(claim)
-    said = [Said(_name(claims[0], "unit"), tuple(claims)) for claims in by_unit.values()]
+    said = [
+        Said(_name(claims[0], "unit"), tuple(sorted(claims, key=lambda claim: claim.dates.extent.last)))
+        for claims in by_unit.values()
+    ]
     return sorted(said, key=lambda item: (-item.persons, -len(item.claims), item.unit))[:most]
 
 

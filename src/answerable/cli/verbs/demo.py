@@ -81,7 +81,7 @@ def _what_was_read(screen: Console, done: Read, said: list[Said]) -> None:
     for unit in said:
         screen.print()
         screen.print(f"[bold]{unit.unit}[/]", markup=True)
-        table = plain_table("who", "as what", "when", "says", "where")
+        table = plain_table("who", "as what", "when", "source", "place")
         for claim in unit.claims:
             citation = claim.citations[0]
             rank, person = claim.fields.get("rank"), claim.fields["person"].name
