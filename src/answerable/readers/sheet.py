@@ -43,10 +43,12 @@ def read(path: Path, job: Job) -> Content:
             notes += package.notes
     text = TextBuilder(job.name, job.limits)
     sections = []
+    place = ""
     try:
         workbook = CalamineWorkbook.from_path(path)
         for index, name in enumerate(workbook.sheet_names):
-            job.tell_place(f"sheet {name}")
+            place = f"sheet {name}"
+            job.tell_place(place)
             if index:
                 text.write("\n\n")
             grid = GridBuilder(text, name)
@@ -57,7 +59,7 @@ def read(path: Path, job: Job) -> Content:
     except PasswordError as error:
         raise encrypted(job.name) from error
     except (CalamineError, OSError, ValueError) as error:
-        raise damaged(job.name, str(error), f"sheet {len(sections) + 1}") from error
+        raise damaged(job.name, f"its cells cannot be made out ({error})", place) from error
     return Content(Rendition(text.text(), NAME, VERSION, tuple(sections), metadata, tuple(notes)))
 
 

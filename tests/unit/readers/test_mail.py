@@ -80,7 +80,8 @@ def test_a_letter_with_only_html_is_read_as_its_text(read: Read) -> None:
 
 
 def test_a_letter_in_an_encoding_of_its_own_is_decoded(read: Read) -> None:
-    source = b"From: a@example.org\r\nTo: b@example.org\r\nContent-Type: text/plain; charset=iso-8859-1\r\n\r\na\xf1o\r\n"
+    head = b"From: a@example.org\r\nTo: b@example.org\r\n"
+    source = head + b"Content-Type: text/plain; charset=iso-8859-1\r\n\r\na\xf1o\r\n"
     assert rendition(read(source, "a.eml")).text.endswith("\n\naño\n")
 
 
@@ -130,10 +131,11 @@ def test_parts_within_parts_beyond_reason_are_refused(read: Read) -> None:
 
 
 MAILBOX = (
-    "From ana@example.org Wed Mar  5 10:00:00 2014\nFrom: Ana <ana@example.org>\nSubject: one\n\n"
-    "First.\n>From the north they came.\nFrom here on 2014\n\n"
-    "From jon@example.org Thu Mar  6 10:00:00 2014 +0100\nFrom: Jon <jon@example.org>\nSubject: two\n\nSecond.\n"
-).encode()
+    b"From ana@example.org Wed Mar  5 10:00:00 2014\nFrom: Ana <ana@example.org>\nSubject: one\n\n"
+    b"First.\n>From the north they came.\nFrom here on 2014\n\n"
+    b"From jon@example.org Thu Mar  6 10:00:00 2014 +0100\n"
+    b"From: Jon <jon@example.org>\nSubject: two\n\nSecond.\n"
+)
 
 
 def test_each_message_of_a_mailbox_is_a_member(read: Read) -> None:

@@ -30,7 +30,7 @@ def word_file(document: "docx.document.Document") -> bytes:
 
 
 def repacked(data: bytes, change: Callable[[str, bytes], bytes | None], **added: bytes) -> bytes:
-    """The same zip with parts changed, left out (None) or added (`__` for `/`)."""
+    """The same zip with parts changed, left out (None) or added."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
         for name in old.namelist():
@@ -38,7 +38,7 @@ def repacked(data: bytes, change: Callable[[str, bytes], bytes | None], **added:
             if body is not None:
                 new.writestr(name, body)
         for name, body in added.items():
-            new.writestr(name.replace("__", "/"), body)
+            new.writestr(name, body)
     return buffer.getvalue()
 
 
@@ -91,9 +91,9 @@ def test_the_document_says_its_title_and_author_but_no_date_of_publication(read:
 
 def test_tracked_changes_are_read_as_accepted_and_noted(read: Read) -> None:
     xml = (
-        f'<w:p><w:r><w:t xml:space="preserve">Colonel </w:t></w:r>'
-        f"<w:ins><w:r><w:t>Marun</w:t></w:r></w:ins>"
-        f"<w:del><w:r><w:delText>Voss</w:delText></w:r></w:del></w:p>"
+        '<w:p><w:r><w:t xml:space="preserve">Colonel </w:t></w:r>'
+        "<w:ins><w:r><w:t>Marun</w:t></w:r></w:ins>"
+        "<w:del><w:r><w:delText>Voss</w:delText></w:r></w:del></w:p>"
     )
     found = rendition(read(with_body(xml), "a.docx"))
     assert found.text == "Colonel Marun\n"
@@ -124,7 +124,8 @@ def test_footnotes_are_marked_where_they_are_called(read: Read) -> None:
     document = docx.Document()
     document.add_paragraph("He commanded it")
     notes = (
-        f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:type="separator" w:id="-1">{paragraph("___")}</w:footnote>'
+        f'<w:footnotes xmlns:w="{WORD}">'
+        f'<w:footnote w:type="separator" w:id="-1">{paragraph("___")}</w:footnote>'
         f'<w:footnote w:id="2">{paragraph("Interview, Sarfa.")}</w:footnote></w:footnotes>'
     ).encode()
 
@@ -139,12 +140,7 @@ def test_footnotes_are_marked_where_they_are_called(read: Read) -> None:
             return data.replace(b"</Relationships>", relation)
         return data
 
-    data = repacked(word_file(document), change, word__footnotes__xml=notes)
-    data = repacked(
-        data,
-        lambda name, body: None if name == "word/footnotes/xml" else body,
-        **{"word__footnotes.xml": notes},
-    )
+    data = repacked(word_file(document), change, **{"word/footnotes.xml": notes})
     assert rendition(read(data, "a.docx")).text == "He commanded it[2]\n[2] Interview, Sarfa.\n"
 
 
@@ -152,7 +148,7 @@ def test_a_remote_template_is_named_and_not_fetched(read: Read) -> None:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
     rels = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f'<Relationship Id="rId1" Type="{kind}" Target="http://198.51.100.1/evil.dotm" TargetMode="External"/>'
+        f'<Relationship Id="r1" Type="{kind}" Target="http://198.51.100.1/evil.dotm" TargetMode="External"/>'
         "</Relationships>"
     ).encode()
     document = docx.Document()

@@ -183,11 +183,10 @@ def test_a_pdf_that_only_forbids_printing_is_read(read: Read) -> None:
 def test_a_pdf_cut_off_anywhere_is_read_or_said_to_be_damaged(read: Read, keep: float) -> None:
     data = drawn(one_line)
     try:
-        found = read(data[: int(len(data) * keep)], "cut.pdf")
+        said = rendition(read(data[: int(len(data) * keep)], "cut.pdf")).reader
     except UnreadableError as error:
-        assert error.kind == "damaged"
-    else:
-        assert rendition(found).reader == "pdf"
+        said = error.kind
+    assert said in {"damaged", "pdf"}
 
 
 def test_more_text_than_may_be_is_refused(read: Read) -> None:

@@ -39,7 +39,7 @@ def test_no_bytes_break_decoding_and_nothing_is_replaced_in_silence(data: bytes)
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
 def test_line_ends_blanks_and_the_mark_stay_as_they_are(read: Read, name: str) -> None:
-    data = codecs.BOM_UTF8 + "  Brigadier\r\nMusa \r and\n\n\tothers  \n".encode()
+    data = codecs.BOM_UTF8 + b"  Brigadier\r\nMusa \r and\n\n\tothers  \n"
     text, notes = text_and_notes(read(data, name))
     assert text == "\ufeff  Brigadier\r\nMusa \r and\n\n\tothers  \n"
     assert text.encode() == data

@@ -64,7 +64,10 @@ def test_values_stand_as_stored(read: Read) -> None:
         "A1": (1234, "1234"),
         "A2": (2.5, "2.5"),
         "A3": (date(2014, 3, 5), "2014-03-05"),
-        "A4": (datetime(2014, 3, 5, 10, 20), "2014-03-05 10:20:00"),
+        "A4": (
+            datetime(2014, 3, 5, 10, 20),  # noqa: DTZ001 - sheets have no time zones
+            "2014-03-05 10:20:00",
+        ),
         "A5": (True, "TRUE"),
         "A6": (time(10, 5), "10:05:00"),
         "A7": ("two\nlines\tand a tab", "two lines and a tab"),
@@ -94,10 +97,12 @@ def test_a_workbook_says_its_title_and_author(read: Read) -> None:
 ODS = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>
-<table:table table:name="Units"><table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>
-<table:table-row><table:table-cell/><table:table-cell office:value-type="string"><text:p>4 Brigade</text:p></table:table-cell>
+<table:table table:name="Units">
+<table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>
+<table:table-row><table:table-cell/>
+<table:table-cell office:value-type="string"><text:p>4 Brigade</text:p></table:table-cell>
 <table:table-cell office:value-type="float" office:value="12"><text:p>12</text:p></table:table-cell>
-<table:table-cell office:value-type="date" office:date-value="2014-03-05"><text:p>5/3/14</text:p></table:table-cell>
+<table:table-cell office:value-type="date" office:date-value="2014-03-05"></table:table-cell>
 </table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"""
 
 
@@ -105,7 +110,8 @@ def test_an_opendocument_sheet_is_read(read: Read) -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("content.xml", ODS)
+        # As office programs write it: calamine does not expect line ends between cells.
+        archive.writestr("content.xml", ODS.replace(">\n<", "><"))
         archive.writestr("META-INF/manifest.xml", "<manifest/>")
     outcome = read(buffer.getvalue(), "a.ods")
     assert outcome.media_type == "application/vnd.oasis.opendocument.spreadsheet"
@@ -200,6 +206,7 @@ def test_any_bytes_called_csv_are_read_or_refused(read: Read, data: bytes) -> No
     try:
         outcome = read(data, "a.csv", "text/csv")
     except UnreadableError as error:
-        assert error.kind == "damaged"
+        kind = error.kind
     else:
-        assert rendition(outcome).sections[0].kind == "sheet"
+        kind = rendition(outcome).sections[0].kind
+    assert kind in {"damaged", "sheet"}

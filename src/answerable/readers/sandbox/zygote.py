@@ -119,14 +119,14 @@ class _Server:
         for _, _, data in ancillary:
             handles.frombytes(data[: len(data) - len(data) % handles.itemsize])
         pipe, report = handles
-        pid = self._fork(json.loads(message), pipe)
+        pid = self._fork(json.loads(message), pipe, report)
         os.close(pipe)
         self._reports[pid] = report
         self._children[report] = pid
         self._poll.register(report, select.POLLHUP | select.POLLRDHUP)
         return True
 
-    def _fork(self, request: dict[str, Any], pipe: int) -> int:
+    def _fork(self, request: dict[str, Any], pipe: int, report: int) -> int:
         pid = os.fork()
         if pid:
             # Both sides do it, so that it is done before either goes on.
@@ -141,19 +141,21 @@ class _Server:
             _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
             if os.getppid() != self._pid:
                 os._exit(1)
-            self._close_all_but(pipe)
+            self._let_go(report)
             read_document(request, self._walls, self._tesseract, self._read, pipe)
             status = 0
         finally:
             # Whatever happened, this process must not go on as a second server.
             os._exit(status)
 
-    def _close_all_but(self, pipe: int) -> None:
-        """Which files of the server may a child not keep? All but its pipe and the rules' own folders."""
-        for handle in (self._control.fileno(), _CONTROL, self._woken, self._wakes, *self._children):
-            if handle != pipe:
-                os.close(handle)
-        os.open(os.devnull, os.O_RDONLY)  # becomes standard input
+    def _let_go(self, report: int) -> None:
+        """Which files of the server may a child not keep? All but its pipe, and the rules' own folders."""
+        for handle in (self._control.fileno(), self._woken, self._wakes, report, *self._children):
+            os.close(handle)
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for standard in (_CONTROL, 1, 2):
+            os.dup2(nothing, standard)
+        os.close(nothing)
 
     def _reap(self) -> None:
         while True:
