@@ -63,10 +63,12 @@ class Guard:
                 f"This page answers to the name localhost, and not to {asked!r}: open it by that name.",
             )
         if scope["method"] != "GET":
-            return self._refuse(
+            answer = self._refuse(
                 HTTPStatus.METHOD_NOT_ALLOWED,
                 "Pages can only be read here: decide and correct on the command line.",
             )
+            answer.headers["Allow"] = "GET"
+            return answer
         return None
 
 
