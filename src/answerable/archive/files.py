@@ -7,15 +7,21 @@ the process is killed, a file under its hash is whole.
 import hashlib
 import os
 import secrets
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from answerable.errors import UnreadableError
+from answerable.errors import StoreError, UnreadableError
+
+if sys.platform != "win32":
+    import fcntl
 
 _PIECE: Final = 1 << 20
 _MIB: Final = 1 << 20
+_LOCK: Final = "in-use"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +34,54 @@ class Received:
 
 
 class FileStore:
-    """Which folder keeps the captures? `files` in the casebook's folder."""
+    """Which folder keeps the captures? `files` in the casebook's folder; made when the first one comes."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._incoming = folder / "incoming"
-        self._incoming.mkdir(parents=True, exist_ok=True)
+
+    @contextmanager
+    def receiving(self) -> Iterator[None]:
+        """Who puts files in? Any number of programs at once; what a killed one left half copied is removed.
+
+        Nothing points at such a leftover. It is removed only when no other program is receiving, which a
+        lock on `incoming` tells; where there are no such locks (Windows) it stays.
+        """
+        try:
+            self._incoming.mkdir(parents=True, exist_ok=True)
+            lock = os.open(self._incoming / _LOCK, os.O_CREAT | os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
+        except OSError as error:
+            raise self._unwritable(error) from error
+        try:
+            if sys.platform != "win32":
+                self._clear_if_alone(lock)
+            yield
+        finally:
+            os.close(lock)
 
     def receive(self, stream: BinaryIO, name: str, max_bytes: int) -> Received:
-        """Which hash have these bytes, and where are they now kept? UnreadableError past `max_bytes`."""
+        """Which hash have the bytes of this open file, and where are they now kept?
+
+        UnreadableError if there are more than `max_bytes`, if they change while they are read, or if the
+        disk that they come from fails; StoreError if the casebook's own disk does.
+        """
+        expected = os.fstat(stream.fileno())
+        if expected.st_size > max_bytes:
+            raise too_large(name, max_bytes)
         arriving = self._incoming / secrets.token_hex(8)
         try:
             with arriving.open("xb") as copy:
-                sha256, size = self._copy(stream, copy, name, max_bytes)
-                copy.flush()
-                os.fsync(copy.fileno())
-            place = self.path(sha256)
-            if not place.exists():
-                place.parent.mkdir(exist_ok=True)
-                arriving.chmod(0o444)
-                arriving.replace(place)
-                _sync_folder(place.parent)
+                sha256, size = _copy(stream, copy, name, expected.st_size)
+                _check_unchanged(stream, expected, name)
+                place = self.path(sha256)
+                is_new = not place.exists()
+                if is_new:
+                    copy.flush()
+                    os.fsync(copy.fileno())
+            if is_new:
+                self._settle(arriving, place)
+        except OSError as error:
+            raise self._unwritable(error) from error
         finally:
             arriving.unlink(missing_ok=True)
         return Received(sha256, size, place)
@@ -62,15 +95,18 @@ class FileStore:
         place = self.path(sha256)
         if not place.exists():
             return
-        place.chmod(0o644)
-        with place.open("r+b") as doomed:
-            left = place.stat().st_size
-            while left > 0:
-                left -= doomed.write(bytes(min(left, _PIECE)))
-            doomed.flush()
-            os.fsync(doomed.fileno())
-        place.unlink()
-        _sync_folder(place.parent)
+        try:
+            place.chmod(0o644)
+            with place.open("r+b") as doomed:
+                left = place.stat().st_size
+                while left > 0:
+                    left -= doomed.write(bytes(min(left, _PIECE)))
+                doomed.flush()
+                os.fsync(doomed.fileno())
+            place.unlink()
+            _sync_folder(place.parent)
+        except OSError as error:
+            raise self._unwritable(error) from error
 
     def hash_of(self, sha256: str) -> str | None:
         """Which hash has the file that is kept under this one today? None if there is no file."""
@@ -80,26 +116,33 @@ class FileStore:
         except FileNotFoundError:
             return None
 
-    def kept(self) -> Iterator[str]:
-        """Which hashes have a file here?"""
-        for folder in sorted(self.folder.iterdir()):
-            if folder != self._incoming and folder.is_dir():
-                yield from sorted(file.name for file in folder.iterdir())
+    def _settle(self, arriving: Path, place: Path) -> None:
+        """Give whole, synced bytes their name; a name outlasts a power cut once its folder is synced."""
+        if not place.parent.exists():
+            place.parent.mkdir(exist_ok=True)
+            _sync_folder(self.folder)
+        arriving.chmod(0o444)
+        arriving.replace(place)
+        _sync_folder(place.parent)
 
-    def clear_incoming(self) -> None:
-        """What did a killed process leave half copied? It is removed; nothing points at it."""
-        for leftover in self._incoming.iterdir():
-            leftover.unlink()
+    def _unwritable(self, error: OSError) -> StoreError:
+        return StoreError(
+            f"{self.folder} could not be written ({error.strerror}): see that there is room on its disk and "
+            "that you may write there, then do it again; what was done before is kept"
+        )
 
-    def _copy(self, stream: BinaryIO, copy: BinaryIO, name: str, max_bytes: int) -> tuple[str, int]:
-        digest, size = hashlib.sha256(), 0
-        while piece := stream.read(_PIECE):
-            size += len(piece)
-            if size > max_bytes:
-                raise too_large(name, max_bytes)
-            digest.update(piece)
-            copy.write(piece)
-        return digest.hexdigest(), size
+    if sys.platform != "win32":
+
+        def _clear_if_alone(self, lock: int) -> None:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                pass  # another program is receiving: what lies there may be its own
+            else:
+                for leftover in self._incoming.iterdir():
+                    if leftover.name != _LOCK:
+                        leftover.unlink()
+            fcntl.flock(lock, fcntl.LOCK_SH)
 
 
 def too_large(name: str, max_bytes: int) -> UnreadableError:
@@ -108,6 +151,44 @@ def too_large(name: str, max_bytes: int) -> UnreadableError:
         "too_large",
         f"{name} is larger than {max_bytes // _MIB} MiB and was not taken",
         f"split it, or set ANSWERABLE_MAX_FILE_MB above {max_bytes // _MIB}",
+    )
+
+
+def _copy(stream: BinaryIO, copy: BinaryIO, name: str, expected: int) -> tuple[str, int]:
+    """Which hash and size have these bytes? Reading ends as soon as there are more than were expected."""
+    digest, size = hashlib.sha256(), 0
+    while size <= expected and (piece := _read(stream, name)):
+        size += len(piece)
+        digest.update(piece)
+        copy.write(piece)
+    if size != expected:
+        raise _changed(name)
+    return digest.hexdigest(), size
+
+
+def _read(stream: BinaryIO, name: str) -> bytes:
+    try:
+        return stream.read(_PIECE)
+    except OSError as error:
+        raise UnreadableError(
+            "input_error",
+            f"{name} could not be read to its end ({error.strerror})",
+            "copy it from a disk in order, then take the copy",
+        ) from error
+
+
+def _check_unchanged(stream: BinaryIO, before: os.stat_result, name: str) -> None:
+    """A capture is one state of a file. One that somebody writes to meanwhile has, perhaps, never been."""
+    after = os.fstat(stream.fileno())
+    if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+        raise _changed(name)
+
+
+def _changed(name: str) -> UnreadableError:
+    return UnreadableError(
+        "changed",
+        f"{name} was being written to while it was read, and was not taken",
+        "wait until the program that writes it is done, then take it again",
     )
 
 

@@ -1,13 +1,14 @@
 """What does the sidecar, or a flag, say of a source? Read and checked; nothing in it is guessed at."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
 import yaml
 
+from answerable.archive.opening import open_file
 from answerable.archive.walking import Sidecar
 from answerable.errors import UnreadableError, UsageError
 from answerable.vocabulary import ids
@@ -31,19 +32,31 @@ KEYS: Final = (
 
 UNDATED: Final = "undated"
 
-_LARGEST: Final = 1 << 20
+_LARGEST: Final = 64 * 1024
+"""Bytes: a sidecar is a few lines, and what is parsed outside the sandbox must be small."""
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What was said of a source: which one it is, if that was said, and what is known of it?"""
+    """What was said of a source: which one it is, if that was said, and what is known of it?
+
+    `undated` is somebody's word that there is no date, so that the document's own does not count either.
+    """
 
     id: str | None = None
     details: SourceDetails = field(default_factory=SourceDetails)
+    undated: bool = False
 
     def updated_by(self, later: "Described") -> "Described":
         """What is said if the later word counts where there are two (flags over a sidecar)?"""
-        return Described(later.id or self.id, self.details.updated_by(later.details))
+        details = self.details.updated_by(later.details)
+        if later.undated:
+            details = replace(details, published=None)
+        return Described(
+            later.id or self.id,
+            details,
+            later.undated or (self.undated and later.details.published is None),
+        )
 
 
 def describe(said: Mapping[str, Any]) -> Described:
@@ -52,22 +65,22 @@ def describe(said: Mapping[str, Any]) -> Described:
     if unknown:
         msg = f"unknown key {unknown[0]!r}: the keys are {', '.join(KEYS)}"
         raise UsageError(msg)
-    texts = {key: _text(key, value) for key, value in said.items() if key not in {"date", "country"}}
-    name = texts.get("publication")
-    country = _text("country", said.get("country"))
+    texts = {key: _text(key, value) for key, value in said.items() if key != "date"}
     try:
+        days = _days(said["date"]) if "date" in said else None
         return Described(
-            None if texts.get("id") is None else ids.checked(texts["id"] or ""),
+            None if "id" not in texts else ids.checked(texts["id"]),
             SourceDetails(
                 title=texts.get("title"),
                 author=texts.get("author"),
-                publication=None if name is None else Publication(ids.publication(name), name, country),
-                published=_days(said.get("date")),
+                publication=_publication(texts),
+                published=days,
                 url=texts.get("url"),
                 archive_url=texts.get("archive_url"),
                 language=texts.get("language"),
                 visibility=_visibility(texts.get("visibility")),
             ),
+            undated="date" in said and days is None,
         )
     except ValueError as error:
         raise UsageError(str(error)) from error
@@ -84,26 +97,30 @@ def read_sidecar(sidecars: tuple[Sidecar, ...], name: str) -> Described:
     if len(sidecars) > 1:
         names = " and ".join(sidecar.name for sidecar in sidecars)
         raise UnreadableError(
-            "bad_sidecar", f"{name} has two sidecars, {names}", "keep one of them, then take it again"
+            "bad_sidecar", f"{name} has several sidecars, {names}", "keep one of them, then take it again"
         )
     sidecar = sidecars[0]
     try:
         return describe(_parsed(sidecar))
-    except (UsageError, ValueError, yaml.YAMLError, OSError, RecursionError) as error:
-        reason = " ".join(str(error).split())
+    except (UsageError, UnreadableError, ValueError, yaml.YAMLError, RecursionError) as error:
         raise UnreadableError(
             "bad_sidecar",
-            f"{name} was not taken, because its sidecar {sidecar.name} cannot be used: {reason}",
+            f"{name} was not taken, because its sidecar {sidecar.name} cannot be used: {_reason(error)}",
             "correct the sidecar, then take the file again",
         ) from error
 
 
 def _parsed(sidecar: Sidecar) -> Mapping[str, Any]:
-    if sidecar.path.stat().st_size > _LARGEST:
-        msg = "it is larger than 1 MiB"
+    with open_file(sidecar.path, sidecar.name) as stream:
+        written = stream.read(_LARGEST + 1)
+    if len(written) > _LARGEST:
+        msg = f"it is larger than {_LARGEST // 1024} KiB"
         raise ValueError(msg)
-    text = sidecar.path.read_text(encoding="utf-8-sig")
-    said = json.loads(text) if sidecar.name.endswith(".json") else yaml.load(text, _PlainLoader)  # noqa: S506
+    text = written.decode("utf-8-sig")
+    if sidecar.name.endswith(".json"):
+        said = json.loads(text, object_pairs_hook=_once)
+    else:
+        said = yaml.load(text, _PlainLoader)  # noqa: S506  (it is the safe loader, and stricter)
     if said is None:
         return {}
     if not isinstance(said, dict) or not all(isinstance(key, str) for key in said):
@@ -112,28 +129,72 @@ def _parsed(sidecar: Sidecar) -> Mapping[str, Any]:
     return {key: value for key, value in said.items() if value is not None}
 
 
+def _reason(error: Exception) -> str:
+    match error:
+        case yaml.MarkedYAMLError() if error.problem and error.problem_mark:
+            words = f"{error.problem}, in line {error.problem_mark.line + 1}"
+        case UnicodeDecodeError():
+            words = "it is not written in UTF-8"
+        case RecursionError():
+            words = "it is nested too deeply"
+        case _:
+            words = str(error)
+    return " ".join(words.split())
+
+
+def _once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Which keys have which values? ValueError if one comes twice: which of the two was meant?"""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            msg = f"the key {key!r} is there twice"
+            raise ValueError(msg)
+        found[key] = value
+    return found
+
+
 class _PlainLoader(yaml.SafeLoader):
-    """The safe loader without aliases, which can make a small file stand for a huge one."""
+    """The safe loader for keys and values alone.
+
+    Aliases can make a small file stand for a huge one, tags make a value something else than it looks.
+    """
 
     def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.events.AliasEvent):
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        if isinstance(event, yaml.events.AliasEvent):
             msg = "aliases are not allowed in a sidecar"
+            raise yaml.YAMLError(msg)
+        if getattr(event, "tag", None) is not None:
+            msg = f"the tag {event.tag!r} is not allowed in a sidecar: write plain values"
             raise yaml.YAMLError(msg)
         return super().compose_node(parent, index)
 
+    def construct_mapping(self, node: Any, deep: bool = False) -> Any:  # noqa: FBT001, FBT002  (PyYAML's own)
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        _once((str(key), None) for key in keys)
+        return super().construct_mapping(node, deep)
 
-def _text(key: str, value: object) -> str | None:
-    if value is None:
-        return None
+
+def _text(key: str, value: object) -> str:
     if not isinstance(value, str) or not value.strip():
-        msg = f"the value of {key!r} is {value!r}, not a text"
+        msg = f"the value of {key!r} is {value!r}, not a text: put it in quotation marks"
         raise UsageError(msg)
     return value.strip()
 
 
+def _publication(texts: Mapping[str, str]) -> Publication | None:
+    if "publication" in texts:
+        name = texts["publication"]
+        return Publication(ids.publication(name), name, texts.get("country"))
+    if "country" in texts:
+        msg = "'country' is that of the publication: say 'publication' too"
+        raise UsageError(msg)
+    return None
+
+
 def _days(value: object) -> DayRange | None:
     match value:
-        case {"first": first, "last": last}:
+        case {"first": first, "last": last, **rest} if not rest:
             text = f"{first}..{last}"
         case date():  # YAML reads days and times by itself
             text = value.isoformat()
@@ -141,10 +202,8 @@ def _days(value: object) -> DayRange | None:
             text = f"{value:04}"
         case str():
             text = value.strip()
-        case None:
-            text = UNDATED
         case _:
-            msg = f"the date {value!r} is none: write YYYY, YYYY-MM, YYYY-MM-DD or FIRST..LAST"
+            msg = f"the date {value!r} is none: write YYYY, YYYY-MM, YYYY-MM-DD, FIRST..LAST or {UNDATED}"
             raise UsageError(msg)
     return None if text.lower() == UNDATED else parse_day_range(text)
 

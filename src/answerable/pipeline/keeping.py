@@ -1,27 +1,40 @@
 """What of a file goes into the casebook? Its source, capture, rendition, custody and failures, in one act."""
 
-from dataclasses import dataclass, replace
+import json
+from dataclasses import dataclass
 from typing import Final, Literal
 
-from sqlalchemy import select
+from sqlalchemy import Connection, exists, select
 
 from answerable.archive.files import Received
 from answerable.archive.sidecar import Described
 from answerable.errors import UnreadableError
+from answerable.pipeline.describing import (
+    Finding,
+    last_heard,
+    news_of,
+    printed_in,
+    said_by,
+    source_of,
+    unsaid,
+)
 from answerable.pipeline.opened import Opened
+from answerable.readers.failures import UnreadableDocumentError
 from answerable.readers.outcome import ReadOutcome
 from answerable.store import custody, failures, purging, renditions, schema, sources
 from answerable.store.act import Act
 from answerable.store.failures import Failure
-from answerable.vocabulary import ids
 from answerable.vocabulary.access import Visibility
-from answerable.vocabulary.day_range import DayRange, parse_day_range
 from answerable.vocabulary.source import Capture, SourceDetails
 
 CONTAINERS: Final = frozenset({"application/zip", "message/rfc822", "application/mbox"})
 """Kinds that can hold further documents: read again until all of these have been kept."""
 
+UNKNOWN_TYPE: Final = "application/octet-stream"
+
 STAGE: Final = "take"
+
+_UNPACKED: Final = "unpacked"
 
 
 How = Literal["new", "found_again", "unchanged", "refused"]
@@ -29,23 +42,40 @@ How = Literal["new", "found_again", "unchanged", "refused"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """What is to be kept? A file's bytes, what was said of it, and what the reader made of it or why not."""
+    """What is to be kept? A file's bytes, and what the reader made of it, or why it could not.
 
-    name: str
+    `refused` are the members of a container that could not be had out of it, and why.
+    """
+
+    finding: Finding
     received: Received
-    described: Described
-    parent: str | None
-    outcome: ReadOutcome | None
-    problem: UnreadableError | None
+    outcome: ReadOutcome | None = None
+    problem: UnreadableError | None = None
+    refused: tuple[tuple[str, UnreadableError], ...] = ()
+
+    @property
+    def is_read(self) -> bool:
+        """Has a reader looked at it, whatever came of that?"""
+        return self.outcome is not None or self.problem is not None
+
+    @property
+    def media_type(self) -> str | None:
+        """What did the reader's look at the bytes say that they are? None if nobody has looked."""
+        if self.outcome is not None:
+            return self.outcome.media_type
+        return self.problem.media_type if isinstance(self.problem, UnreadableDocumentError) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What became of it? `source` is None only where the bytes may not be kept."""
+    """What became of it? `source` is None only where the bytes may not be kept.
+
+    `unpack` says that documents lie in it which have not all been kept yet.
+    """
 
     source: str | None
     how: How
-    is_container: bool = False
+    unpack: bool = False
     failures: tuple[tuple[str, UnreadableError], ...] = ()
 
 
@@ -55,124 +85,138 @@ class Keeper:
     def __init__(self, opened: Opened) -> None:
         self._opened = opened
 
-    def must_read(self, sha256: str) -> bool:
+    def must_read(self, finding: Finding) -> bool:
         """Is there something still to be read in these bytes: no rendition yet, or members not yet kept?"""
         with self._opened.casebook.view() as view:
-            capture = schema.capture
-            kind = view.connection.execute(
-                select(capture.c.media_type).where(capture.c.sha256 == sha256)
-            ).scalar()
-            if kind is None:
-                return purging.is_purged(view.connection, sha256) is None
-            if kind in CONTAINERS:
-                return not custody.has(view, sha256, "unpacked")
-            return renditions.newest(view, sha256) is None
+            if purging.is_purged(view.connection, finding.sha256) is not None:
+                return False
+            return _is_unread(view.connection, source_of(view.connection, finding), finding.sha256)
 
     def keep(self, arrival: Arrival) -> Kept:
         """What became of this file? Everything that is known of it enters in one act."""
-        sha256 = arrival.received.sha256
+        finding, sha256 = arrival.finding, arrival.finding.sha256
         with self._opened.casebook.writing(STAGE) as act:
             if (why := purging.is_purged(act.connection, sha256)) is not None:
                 self._opened.files.remove(sha256)
-                problem = _purged(arrival.name, why)
-                _record(act, arrival.name, problem, parent=arrival.parent)
-                return Kept(source=None, how="refused", failures=((arrival.name, problem),))
-            source = self._source(act, arrival)
-            details = self._details(act, arrival, source)
-            changed = sources.say(act, source, details)
-            media_type = _media_type(arrival)
-            is_new = sources.hold(act, source, Capture(sha256, arrival.received.size, media_type))
-            is_found = sources.find(act, source, sha256, arrival.name)
-            if is_new or is_found:
-                custody.record(
-                    act,
-                    "taken" if is_new else "found",
-                    sha256,
-                    source=source,
-                    name=arrival.name,
-                    size=arrival.received.size,
-                    media_type=media_type,
-                )
+                problem = _purged(finding.name, why)
+                _settle(act, finding, [_failure(finding, problem)])
+                return Kept(source=None, how="refused", failures=((finding.name, problem),))
+            source = source_of(act.connection, finding)
+            unpack = _is_unread(act.connection, source, sha256)
+            media_type = arrival.media_type or _kind_of(act.connection, sha256) or UNKNOWN_TYPE
+            capture = Capture(sha256, arrival.received.size, media_type)
+            how = self._source(act, arrival, source, capture)
             told = self._read(act, arrival, source)
-            how: How = "new" if is_new else "found_again" if is_found or changed else "unchanged"
-        return Kept(source=source, how=how, is_container=media_type in CONTAINERS, failures=told)
+        unpack = unpack and media_type in CONTAINERS and arrival.problem is None
+        return Kept(source=source, how=how, unpack=unpack, failures=told)
 
-    def unpacked(self, sha256: str) -> None:
+    def unpacked(self, source: str, sha256: str) -> None:
         """Has everything that lay in this container been kept?"""
-        with self._opened.casebook.view() as view:
-            if custody.has(view, sha256, "unpacked"):
-                return
         with self._opened.casebook.writing(STAGE) as act:
-            custody.record(act, "unpacked", sha256)
+            if not _is_unpacked(act.connection, source, sha256):
+                custody.record(act, _UNPACKED, sha256, source=source)
 
-    def fail(self, name: str, problem: UnreadableError, parent: str | None) -> None:
-        """Why was there not even a file to keep?"""
-        with self._opened.casebook.writing(STAGE) as act:
-            _record(act, name, problem, parent=parent)
-
-    def _source(self, act: Act, arrival: Arrival) -> str:
-        """Which source is it? As said by id, then by address; else the one that holds these bytes."""
-        said = arrival.described
-        if said.id is not None:
-            return said.id
-        if said.details.url is not None:
-            known = sources.with_url(act.connection, said.details.url)
-            return known or ids.source_of_url(said.details.url)
-        holding = sources.holders(act.connection, arrival.received.sha256)
-        return holding[0] if holding else ids.source_of_bytes(arrival.received.sha256)
-
-    def _details(self, act: Act, arrival: Arrival, source: str) -> SourceDetails:
-        """What is new about it? What people said counts before what the document says of itself."""
-        said = arrival.described.details
-        known = sources.known(act.connection, source)
-        if arrival.outcome is not None and arrival.outcome.rendition is not None:
-            printed = _printed(arrival.outcome.rendition.metadata)
-            said = said.filled_from(_only_new(printed, known))
-        if arrival.parent is not None and known.parent is None and source != arrival.parent:
-            said = replace(said, parent=arrival.parent, within=arrival.name)
-        return said
-
-    def _read(self, act: Act, arrival: Arrival, source: str) -> tuple[tuple[str, UnreadableError], ...]:
-        sha256 = arrival.received.sha256
-        told: list[tuple[str, UnreadableError]] = []
-        if arrival.problem is not None:
-            told.append((arrival.name, arrival.problem))
-            _record(act, arrival.name, arrival.problem, source=source, sha256=sha256)
-            return tuple(told)
-        failures.clear(act, STAGE, name=arrival.name, sha256=sha256)
-        if arrival.outcome is None:
-            return ()
-        if arrival.outcome.rendition is not None:
-            renditions.keep(act, sha256, arrival.outcome.rendition)
-        for refused in arrival.outcome.refused:
-            problem = UnreadableError(refused.kind, refused.message, refused.remedy)
-            told.append((refused.name, problem))
-            _record(act, refused.name, problem, source=source)
-        return tuple(told)
-
-
-def _record(
-    act: Act,
-    name: str,
-    problem: UnreadableError,
-    *,
-    source: str | None = None,
-    parent: str | None = None,
-    sha256: str | None = None,
-) -> None:
-    failures.record(
-        act,
-        Failure(
+    def miss(self, name: str, problem: UnreadableError, parent: str | None, said: Described) -> None:
+        """Why were there not even bytes to keep?"""
+        failure = Failure(
             stage=STAGE,
             name=name,
             kind=problem.kind,
             problem=str(problem),
             remedy=problem.remedy,
-            sha256=sha256,
-            source=source or parent,
-        ),
-        Visibility.PUBLIC.rank if source or parent else Visibility.TEAM.rank,
+            source=parent,
+        )
+        closed = said.details.visibility or sources.DEFAULT_VISIBILITY
+        rank = closed.rank if parent is None else Visibility.PUBLIC.rank
+        with self._opened.casebook.writing(STAGE) as act:
+            failures.settle(act, STAGE, [failure], rank, name=name, sha256=None, whole=False)
+
+    def _source(self, act: Act, arrival: Arrival, source: str, capture: Capture) -> How:
+        """Was the file new, known and found anew or described anew, or is nothing about it new?"""
+        finding = arrival.finding
+        heard, said = last_heard(act.connection, source, finding), said_by(finding.sidecar)
+        news = news_of(act.connection, source, finding)
+        printed = _printed(act.connection, arrival, source)
+        known = sources.known(act.connection, source).updated_by(news)
+        is_described = sources.say(act, source, news.filled_from(unsaid(printed, known)))
+        is_new = sources.hold(act, source, capture)
+        is_found = sources.find(act, source, capture.sha256, finding.name)
+        if is_new or is_found or heard != said:
+            custody.record(
+                act,
+                "taken" if is_new else "found" if is_found else "described",
+                capture.sha256,
+                source=source,
+                name=finding.name,
+                within=finding.parent,
+                said=said,
+                size=capture.size,
+                media_type=capture.media_type,
+            )
+        return "new" if is_new else "found_again" if is_found or is_described else "unchanged"
+
+    def _read(self, act: Act, arrival: Arrival, source: str) -> tuple[tuple[str, UnreadableError], ...]:
+        finding = arrival.finding
+        if arrival.problem is not None:
+            _settle(act, finding, [_failure(finding, arrival.problem, source)])
+            return ((finding.name, arrival.problem),)
+        if arrival.outcome is not None and arrival.outcome.rendition is not None:
+            renditions.keep(act, finding.sha256, arrival.outcome.rendition)
+        found = [_failure(finding, problem, source, name) for name, problem in arrival.refused]
+        _settle(act, finding, found, whole=True)
+        return arrival.refused
+
+
+def _printed(connection: Connection, arrival: Arrival, source: str) -> SourceDetails:
+    """What does the document say of itself, if this source has not yet been told?"""
+    holding, rendition, sha256 = schema.holding, schema.rendition, arrival.finding.sha256
+    held = exists().where(holding.c.source == source, holding.c.sha256 == sha256)
+    read = select(rendition.c.metadata).where(rendition.c.sha256 == sha256)
+    stored = connection.execute(read.order_by(rendition.c.act.desc()).limit(1)).scalar()
+    if stored is not None:
+        is_told = connection.execute(select(held)).scalar()
+        return SourceDetails() if is_told else printed_in(json.loads(stored), arrival.finding.described)
+    made = None if arrival.outcome is None else arrival.outcome.rendition
+    return SourceDetails() if made is None else printed_in(made.metadata, arrival.finding.described)
+
+
+def _kind_of(connection: Connection, sha256: str) -> str | None:
+    query = select(schema.capture.c.media_type).where(schema.capture.c.sha256 == sha256)
+    return connection.execute(query).scalar()
+
+
+def _is_unread(connection: Connection, source: str, sha256: str) -> bool:
+    if _kind_of(connection, sha256) in CONTAINERS:
+        return not _is_unpacked(connection, source, sha256)
+    return not connection.execute(select(exists().where(schema.rendition.c.sha256 == sha256))).scalar()
+
+
+def _is_unpacked(connection: Connection, source: str, sha256: str) -> bool:
+    custody_log = schema.custody
+    unpacked = exists().where(
+        custody_log.c.sha256 == sha256, custody_log.c.source == source, custody_log.c.event == _UNPACKED
     )
+    return bool(connection.execute(select(unpacked)).scalar())
+
+
+def _failure(
+    finding: Finding, problem: UnreadableError, source: str | None = None, name: str | None = None
+) -> Failure:
+    return Failure(
+        stage=STAGE,
+        name=name or finding.name,
+        kind=problem.kind,
+        problem=str(problem),
+        remedy=problem.remedy,
+        sha256=finding.sha256,
+        source=source or finding.parent,
+    )
+
+
+def _settle(act: Act, finding: Finding, found: list[Failure], *, whole: bool = False) -> None:
+    closed = finding.described.details.visibility or sources.DEFAULT_VISIBILITY
+    rank = Visibility.PUBLIC.rank if any(failure.source for failure in found) else closed.rank
+    failures.settle(act, STAGE, found, rank, name=finding.name, sha256=finding.sha256, whole=whole)
 
 
 def _purged(name: str, why: str) -> UnreadableError:
@@ -181,37 +225,3 @@ def _purged(name: str, why: str) -> UnreadableError:
         f"{name} holds bytes that were purged from this casebook ({why}), and was not taken",
         "leave it out; a purge is for good",
     )
-
-
-def _media_type(arrival: Arrival) -> str:
-    if arrival.outcome is not None:
-        return arrival.outcome.media_type
-    return getattr(arrival.problem, "media_type", None) or "application/octet-stream"
-
-
-def _printed(metadata: dict[str, str]) -> SourceDetails:
-    """What does the document say of itself? A date that is not one whole date in ISO form counts for none."""
-    publication = metadata.get("publication")
-    return SourceDetails(
-        title=metadata.get("title"),
-        author=metadata.get("author"),
-        publication=None if not publication else sources.publication_named(publication),
-        published=_published(metadata.get("published")),
-        url=metadata.get("url"),
-        language=metadata.get("language"),
-    )
-
-
-def _published(printed: str | None) -> DayRange | None:
-    if printed is None:
-        return None
-    try:
-        return parse_day_range(printed)
-    except ValueError:
-        return None
-
-
-def _only_new(printed: SourceDetails, known: SourceDetails) -> SourceDetails:
-    """The document's own word never replaces what is known already."""
-    taken = {name for name in known.__dataclass_fields__ if getattr(known, name) is not None}
-    return replace(printed, **dict.fromkeys(taken))

@@ -1,5 +1,6 @@
 """Which casebook are we working in, with its rows and its files?"""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from answerable.errors import UsageError
 from answerable.settings import Settings
 from answerable.store.act import Clock, system_clock
 from answerable.store.casebook import MARKER, Casebook
+from answerable.store.database import DATABASE_FILE
 from answerable.vocabulary.access import Visibility
 
 
@@ -25,6 +27,13 @@ class Opened:
     def clearance(self) -> Visibility:
         """Up to which visibility are things shown?"""
         return Visibility(self.settings.clearance)
+
+    @property
+    def own_places(self) -> tuple[Path, ...]:
+        """Which files and folders are the casebook itself, and never evidence? By their real paths."""
+        folder = Path(os.path.realpath(self.casebook.folder))
+        names = (MARKER, DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm")
+        return Path(os.path.realpath(self.files.folder)), *(folder / name for name in names)
 
 
 @contextmanager

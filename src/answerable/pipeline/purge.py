@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import Connection, exists, select
+
 from answerable.errors import UsageError
 from answerable.pipeline.opened import Opened
-from answerable.store import purging, sources
+from answerable.store import purging, schema, sources
 from answerable.store.purging import Purged
 from answerable.vocabulary import ids
 
@@ -13,39 +15,76 @@ def purge(opened: Opened, wanted: Sequence[str], why: str) -> Purged:
     """What was removed? The sources and everything that came out of them; a tombstone stays.
 
     UsageError, which removes nothing, if the same bytes stay in the casebook as another source, or inside
-    a mail or archive that is not purged with it: that would not be for good.
+    a mail or archive that is not purged with it: that would not be for good. A source that is purged
+    already is no error: what a killed purge left undone is done.
     """
-    keys = [_source(opened, text) for text in wanted]
+    if not why.strip():
+        msg = "say why: the reason stays with the tombstone, as in --why 'the witness withdrew consent'"
+        raise UsageError(msg)
+    keys = [_checked(text) for text in wanted]
     with opened.casebook.writing("purge") as act:
-        doomed = purging.with_descendants(act.connection, keys)
-        around = purging.containers(act.connection, doomed)
-        others = purging.other_holders(act.connection, doomed)
-        if around or others:
-            reason = "hold it inside their own bytes" if around else "hold the same bytes"
-            named = " ".join(around or others)
-            msg = f"other sources {reason}, and it would not be gone: purge them too, by adding {named}"
+        present = [key for key in keys if _is_present(act.connection, key)]
+        doomed = purging.with_descendants(act.connection, present)
+        if missing := _bound_up_with(act.connection, doomed):
+            msg = (
+                "the same bytes would stay in the casebook, as other sources or inside what they came out "
+                f"of: purge these too, by adding {' '.join(missing)}"
+            )
             raise UsageError(msg)
-        purged = purging.purge(act, doomed, why)
+        purged = purging.purge(act, doomed, why.strip()) if doomed else Purged((), (), 0)
     finish_purges(opened)
-    purging.leave_no_traces(opened.casebook.engine)
     return purged
 
 
 def finish_purges(opened: Opened) -> None:
-    """Which bytes did a purge that was killed leave behind? They are removed."""
+    """What did a purge that was killed leave behind? Its bytes and the traces of its words are removed."""
     with opened.casebook.view() as view:
         doomed = purging.purged_hashes(view.connection)
+        unswept = purging.is_unswept(view.connection)
     for sha256 in sorted(doomed):
         opened.files.remove(sha256)
+    if unswept:
+        purging.leave_no_traces(opened.casebook.engine)
 
 
-def _source(opened: Opened, text: str) -> str:
+def _checked(text: str) -> str:
     try:
-        key = ids.checked(text)
+        return ids.checked(text)
     except ValueError as error:
         raise UsageError(str(error)) from error
-    with opened.casebook.view() as view:
-        if sources.one(view, key) is None:
-            msg = f"there is no source {key}: 'answerable sources' lists those there are"
-            raise UsageError(msg)
-    return key
+
+
+def _is_present(connection: Connection, key: str) -> bool:
+    """Is this source there to be purged? False if it was purged before; UsageError if it never was."""
+    if connection.execute(select(exists().where(schema.source.c.id == key))).scalar():
+        return True
+    if connection.execute(select(exists().where(schema.tombstone.c.source == key))).scalar():
+        return False
+    msg = f"there is no source {key}: 'answerable sources' lists those there are"
+    raise UsageError(msg)
+
+
+def _bound_up_with(connection: Connection, doomed: Sequence[str]) -> list[str]:
+    """Which further sources hold the bytes of these, or the bytes around them, however far that leads?"""
+    everything = list(doomed)
+    while more := {
+        *purging.containers(connection, everything),
+        *purging.other_holders(connection, everything),
+        *_joined(connection, everything),
+    } - set(everything):
+        everything = purging.with_descendants(connection, [*everything, *sorted(more)])
+    found = set(everything) - set(doomed)
+    # What came out of another one that is named goes with it.
+    return sorted(key for key in found if sources.known(connection, key).parent not in found)
+
+
+def _joined(connection: Connection, doomed: Sequence[str]) -> list[str]:
+    """Which sources took in bytes out of these, because a sidecar in there named them?"""
+    log = schema.custody
+    found: set[str] = set()
+    for key in doomed:
+        inside = select(log.c.source).where(
+            log.c.payload.contains(f'"within":"{key}"'), log.c.source.is_not(None)
+        )
+        found.update(connection.execute(inside).scalars())
+    return sorted(found)

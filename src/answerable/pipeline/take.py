@@ -6,20 +6,22 @@ changes nothing; a killed `take` goes on where it stopped.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from answerable.archive.files import Received
 from answerable.archive.opening import open_file
 from answerable.archive.sidecar import Described, read_sidecar
-from answerable.archive.walking import Found, NotFound, found_among, found_files
+from answerable.archive.walking import Found, NotFound, check_there, found_among, found_files
 from answerable.errors import UnreadableError
+from answerable.pipeline.describing import Finding
 from answerable.pipeline.keeping import Arrival, Keeper, Kept
 from answerable.pipeline.opened import Opened
+from answerable.pipeline.purge import finish_purges
 from answerable.readers.limits import MIB, Limits
 from answerable.readers.outcome import ReadOutcome
 from answerable.readers.sandbox import Protections, Sandbox
@@ -29,6 +31,9 @@ DEEPEST: Final = 5
 
 _AHEAD: Final = 4
 """Files in flight for each process: enough to keep all busy, few enough to keep memory flat."""
+
+ARCHIVES: Final = frozenset({"application/zip"})
+"""Containers that people pack, in which a sidecar is one. What is attached to a mail is a document."""
 
 
 @dataclass(slots=True)
@@ -45,53 +50,70 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """One file on its way: where it lies, what was said of it, and what it came out of."""
+    """One file on its way: where it lies, and what it came out of: a source, and the names around it."""
 
     found: Found
     parent: str | None = None
+    around: str = ""
     media_hint: str | None = None
     depth: int = 0
 
+    @property
+    def name(self) -> str:
+        """What do people know the file by? A member by the names of what it lies in, too."""
+        return f"{self.around}{self.found.name}"
+
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
-    """A file that was copied and read, or could not be. Not yet in the casebook."""
+class _Received:
+    """A file whose bytes are in the casebook's folder, read or found unreadable; no row tells of it yet."""
 
     item: _Item
-    described: Described
-    received: Received | None = None
-    outcome: ReadOutcome | None = None
-    problem: UnreadableError | None = None
+    arrival: Arrival
+
+
+@dataclass(frozen=True, slots=True)
+class _Missed:
+    """A name under which there were no bytes to receive, and why."""
+
+    name: str
+    problem: UnreadableError
+    parent: str | None = None
+    described: Described = field(default_factory=Described)
 
 
 def take(
     opened: Opened,
-    paths: Iterable[Path],
+    paths: Sequence[Path],
     said: Described | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Taken:
-    """What came of taking these files and folders? `said` is what the flags say of all of them."""
+    """What came of taking these files and folders? `said` is what the flags say of all of them.
+
+    UsageError, before anything is taken, if there is nothing at one of the paths.
+    """
+    check_there(paths)
     settings = opened.settings
-    opened.files.clear_incoming()
     limits = Limits(
         memory_bytes=settings.reader_mb * MIB,
         cpu_seconds=settings.reader_seconds,
         wall_seconds=settings.reader_seconds * 1.5,
     )
     with (
+        opened.files.receiving(),
         TemporaryDirectory(prefix="answerable-") as scratch,
         Sandbox(limits, scratch=Path(scratch)) as sandbox,
         ThreadPoolExecutor(settings.jobs) as pool,
     ):
+        finish_purges(opened)
         taking = _Taking(opened, sandbox, pool, said or Described(), progress)
-        taking.all_of(_items(paths))
+        try:
+            taking.all_of(_named(paths, opened.own_places))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)  # what is in flight would keep us waiting
+            raise
         taking.taken.protections = sandbox.protections()
     return taking.taken
-
-
-def _items(paths: Iterable[Path]) -> Iterator[_Item | NotFound]:
-    for found in found_files(paths):
-        yield _Item(found) if isinstance(found, Found) else found
 
 
 class _Taking:
@@ -102,108 +124,129 @@ class _Taking:
         opened: Opened,
         sandbox: Sandbox,
         pool: ThreadPoolExecutor,
-        said: Described,
+        flags: Described,
         progress: Callable[[str], None] | None,
     ) -> None:
         self.taken = Taken()
         self._opened = opened
         self._sandbox = sandbox
         self._pool = pool
-        self._said = said
+        self._flags = flags
         self._progress = progress
         self._keeper = Keeper(opened)
         self._ahead = opened.settings.jobs * _AHEAD
 
-    def all_of(self, items: Iterator[_Item | NotFound]) -> None:
+    def all_of(self, items: Iterator[_Item | _Missed]) -> None:
         """Take every file of a folder, or every member of a container, in order."""
-        queue: deque[Future[_Prepared] | NotFound] = deque()
+        queue: deque[Future[_Received | _Missed] | _Missed] = deque()
         for item in items:
-            queue.append(self._pool.submit(self._prepare, item) if isinstance(item, _Item) else item)
+            queue.append(item if isinstance(item, _Missed) else self._pool.submit(self._prepare, item))
             if len(queue) >= self._ahead:
-                self._keep(queue.popleft())
+                self._done(queue.popleft())
         while queue:
-            self._keep(queue.popleft())
+            self._done(queue.popleft())
 
-    def _prepare(self, item: _Item) -> _Prepared:
+    def _done(self, coming: Future[_Received | _Missed] | _Missed) -> None:
+        prepared = coming if isinstance(coming, _Missed) else coming.result()
+        if isinstance(prepared, _Missed):
+            self._miss(prepared)
+        else:
+            self._keep(prepared.item, prepared.arrival)
+        if self._progress is not None:
+            self._progress(prepared.name if isinstance(prepared, _Missed) else prepared.item.name)
+
+    def _prepare(self, item: _Item) -> _Received | _Missed:
         """Copy, hash and read one file: what can be done without the casebook's rows, in any order."""
-        name = item.found.name
-        described = Described()
-        received = None
+        flags = Described() if item.depth else self._flags  # they speak of the files that were named
+        described = flags
         try:
-            described = read_sidecar(item.found.sidecars, name)
-            if item.depth == 0:  # flags speak of the files that were named, not of what lies inside them
-                described = described.updated_by(self._said)
-            with open_file(item.found.path, name) as stream:
+            sidecar = read_sidecar(item.found.sidecars, item.name)
+            described = sidecar.updated_by(flags)
+            with open_file(item.found.path, item.name) as stream:
                 limit = self._opened.settings.max_file_mb * MIB
-                received = self._opened.files.receive(stream, name, limit)
-            if not self._keeper.must_read(received.sha256):
-                return _Prepared(item, described, received)
+                received = self._opened.files.receive(stream, item.name, limit)
+        except UnreadableError as problem:
+            return _Missed(item.name, problem, item.parent, described)
+        within = item.found.name if item.parent else None
+        finding = Finding(
+            name=item.name,
+            sha256=received.sha256,
+            sidecar=sidecar,
+            flags=flags,
+            parent=item.parent,
+            within=within,
+        )
+        arrival = Arrival(finding=finding, received=received)
+        return _Received(item, self._read(item, arrival) if self._keeper.must_read(finding) else arrival)
+
+    def _read(self, item: _Item, arrival: Arrival) -> Arrival:
+        try:
             outcome = self._sandbox.read(
-                received.path,
-                name=name,
+                arrival.received.path,
+                name=item.name,
                 media_type=item.media_hint,
                 ocr_languages=self._opened.settings.ocr_languages,
             )
         except UnreadableError as problem:
-            return _Prepared(item, described, received, problem=problem)
-        return _Prepared(item, described, received, outcome)
+            return replace(arrival, problem=problem)
+        return replace(arrival, outcome=outcome, refused=tuple(_refused(item, outcome)))
 
-    def _keep(self, coming: Future[_Prepared] | NotFound) -> None:
-        if isinstance(coming, tuple):
-            self._fail(*coming)
-            return
-        prepared = coming.result()
-        item = prepared.item
-        if prepared.received is None:
-            if prepared.problem is not None:
-                self._fail(item.found.name, prepared.problem, parent=item.parent)
-            return
-        kept = self._keeper.keep(
-            Arrival(
-                name=item.found.name,
-                received=prepared.received,
-                described=prepared.described,
-                parent=item.parent,
-                outcome=prepared.outcome,
-                problem=prepared.problem,
-            )
-        )
-        self._count(kept)
-        if prepared.outcome is not None:
-            with prepared.outcome as outcome:
-                if kept.source is not None and outcome.members:
-                    self._members(item, kept.source, outcome)
-                if kept.source is not None and kept.is_container:
-                    self._keeper.unpacked(prepared.received.sha256)
-        if self._progress is not None:
-            self._progress(item.found.name)
+    def _keep(self, item: _Item, arrival: Arrival) -> None:
+        if not arrival.is_read and self._keeper.must_read(arrival.finding):
+            # What was kept since then has made these bytes, which needed no reading, another source's too.
+            arrival = self._read(item, arrival)
+        with arrival.outcome or nullcontext():
+            failed = self.taken.failed
+            kept = self._keeper.keep(arrival)
+            self._count(kept)
+            if arrival.outcome is None or kept.source is None or not kept.unpack:
+                return
+            if item.depth < DEEPEST:
+                self.all_of(_members(item, kept.source, arrival.outcome))
+            if self.taken.failed == failed:
+                self._keeper.unpacked(kept.source, arrival.finding.sha256)
 
-    def _members(self, item: _Item, source: str, outcome: ReadOutcome) -> None:
-        if item.depth >= DEEPEST:
-            problem = UnreadableError(
-                "too_deep",
-                f"{item.found.name} lies {DEEPEST} containers deep, and what is in it was not taken",
-                "take it out of the outer ones, then take it by itself",
-            )
-            self._fail(item.found.name, problem, parent=source)
-            return
-        hints = [member.media_hint for member in outcome.members]
-        self.all_of(
-            found if isinstance(found[0], str) else _Item(found[0], source, hints[found[1]], item.depth + 1)
-            for found in found_among((member.name, member.path) for member in outcome.members)
-        )
+    def _miss(self, missed: _Missed) -> None:
+        self._keeper.miss(missed.name, missed.problem, missed.parent, missed.described)
+        self.taken.failed += 1
+        self.taken.failures.append((missed.name, missed.problem))
 
     def _count(self, kept: Kept) -> None:
         self.taken.new += kept.how == "new"
         self.taken.found_again += kept.how == "found_again"
         self.taken.unchanged += kept.how == "unchanged"
-        for name, problem in kept.failures:
-            self.taken.failed += 1
-            self.taken.failures.append((name, problem))
+        self.taken.failed += len(kept.failures)
+        self.taken.failures += kept.failures
 
-    def _fail(self, name: str, problem: UnreadableError, parent: str | None = None) -> None:
-        self._keeper.fail(name, problem, parent)
-        self.taken.failed += 1
-        self.taken.failures.append((name, problem))
-        if self._progress is not None:
-            self._progress(name)
+
+def _named(paths: Sequence[Path], own: Sequence[Path]) -> Iterator[_Item | _Missed]:
+    """What lies at the paths that somebody named?"""
+    for found in found_files(paths, own):
+        yield _Item(found) if isinstance(found, Found) else _Missed(*found)
+
+
+def _members(item: _Item, source: str, outcome: ReadOutcome) -> Iterator[_Item | _Missed]:
+    """What lies in this container?"""
+    around = f"{item.name}/"
+    hints = {member.path: member.media_hint for member in outcome.members}
+    members = [(member.name, member.path) for member in outcome.members]
+    is_archive = outcome.media_type in ARCHIVES
+    for found in found_among(members) if is_archive else (Found(*member) for member in members):
+        if isinstance(found, Found):
+            yield _Item(found, source, around, hints[found.path], item.depth + 1)
+        else:
+            name, problem = found
+            yield _Missed(f"{around}{name}", problem, source)
+
+
+def _refused(item: _Item, outcome: ReadOutcome) -> Iterator[NotFound]:
+    """Which members could not be had out of this container, and why?"""
+    for refusal in outcome.refused:
+        yield refusal.name, UnreadableError(refusal.kind, refusal.message, refusal.remedy)
+    if item.depth >= DEEPEST and outcome.members:
+        problem = UnreadableError(
+            "too_deep",
+            f"{item.name} lies {DEEPEST} containers deep, and what is in it was not taken",
+            "take it out of the outer ones, then take it by itself",
+        )
+        yield item.name, problem

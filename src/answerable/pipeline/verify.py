@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from answerable.pipeline.opened import Opened
-from answerable.store import purging, schema
+from answerable.pipeline.purge import finish_purges
+from answerable.store import schema
 from answerable.store.verification import broken
 
 
 def problems(opened: Opened) -> Iterator[str]:
-    """What is wrong? One sentence each; nothing if all is well. Memory stays flat."""
+    """What is wrong? One sentence each; nothing if all is well. Memory stays flat.
+
+    A purge that was killed is finished first: until then nothing could hold.
+    """
+    finish_purges(opened)
     with opened.casebook.view() as view:
         yield from broken(view)
         for sha256 in view.connection.execute(select(schema.capture.c.sha256)).scalars():
@@ -19,6 +24,3 @@ def problems(opened: Opened) -> Iterator[str]:
                 yield f"capture {sha256}: its file is missing from the casebook's folder"
             elif found != sha256:
                 yield f"capture {sha256}: its file was altered"
-        for sha256 in sorted(purging.purged_hashes(view.connection)):
-            if opened.files.path(sha256).exists():
-                yield f"capture {sha256} was purged, but its file is still there: run purge again, or take"

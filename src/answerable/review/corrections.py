@@ -1,5 +1,6 @@
 """What does `--set FIELD=VALUE` change in a claim? Read, checked against the claim's type, and shaped."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from answerable.vocabulary.shapes import dates_shape, range_shape, value_shape
 DATE_SETTINGS: Final = ("precise", "imprecise", "starting", "ending", "open")
 OTHER_SETTINGS: Final = ("modality", "visibility", "notes")
 
+_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?")
 _WORDS: Final = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
 
 NameOf = Callable[[str], str | None]
@@ -25,7 +27,8 @@ def changes_from(claim: Claim, settings: Iterable[tuple[str, str]], name_of: Nam
     """What do these settings change? The shape that a decision keeps; UsageError if one cannot be.
 
     A reference is set by the id of an entity that the casebook knows, or by a name, which then stands for
-    the person or unit that this claim's own source calls so. An empty value empties the field.
+    the person or unit that this claim's own source calls so. `;` stands between several texts or references.
+    An empty value empties the field.
     """
     changes: dict[str, Any] = {}
     dates = dates_shape(claim.dates)
@@ -50,13 +53,10 @@ def _field_setting(claim: Claim, name: str, text: str, name_of: NameOf) -> Any:
             f"{', '.join((*known, *DATE_SETTINGS, *OTHER_SETTINGS))}"
         )
         raise UsageError(msg)
-    if not text:
-        return None
+    parts = [part.strip() for part in text.split(";") if part.strip()]
     match field.kind:
-        case "text":
-            return text
-        case "texts":
-            return [part.strip() for part in text.split(";") if part.strip()]
+        case _ if not parts:
+            return None
         case "number":
             return _number(name, text)
         case "flag":
@@ -64,8 +64,9 @@ def _field_setting(claim: Claim, name: str, text: str, name_of: NameOf) -> Any:
         case "reference":
             return value_shape(_reference(claim, field, text, name_of))
         case "references":
-            parts = (part.strip() for part in text.split(";"))
-            return [value_shape(_reference(claim, field, part, name_of)) for part in parts if part]
+            return [value_shape(_reference(claim, field, part, name_of)) for part in parts]
+        case _:
+            return parts if field.kind == "texts" else text
 
 
 def _reference(claim: Claim, field: Field, text: str, name_of: NameOf) -> Reference:
@@ -85,8 +86,8 @@ def _date_setting(name: str, text: str) -> Any:
         if not text:
             return None
         return range_shape(_days(name, text))
-    if name == "open" and not text:
-        return None
+    if not text:
+        return None if name == "open" else False
     return _flag(name, text)
 
 
@@ -116,12 +117,8 @@ def _flag(name: str, text: str) -> bool:
 
 
 def _number(name: str, text: str) -> int | float:
-    try:
-        return int(text)
-    except ValueError:
-        pass
-    try:
-        return float(text)
-    except ValueError:
-        msg = f"{name} is a number, not {text!r}"
-        raise UsageError(msg) from None
+    """Which number is it? As JSON writes numbers: no thousands' signs, which mean another thing elsewhere."""
+    if not _NUMBER.fullmatch(text):
+        msg = f"{name} is a number such as 12 or 0.5, not {text!r}"
+        raise UsageError(msg)
+    return float(text) if "." in text else int(text)

@@ -1,9 +1,10 @@
 """What could not be taken or read, and why? A row each, until the same thing succeeds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Row, and_, exists, or_, select
 
 from answerable.store import schema
 from answerable.store.act import Act
@@ -65,6 +66,33 @@ def clear(act: Act, stage: str, *, name: str | None = None, sha256: str | None =
     query = select(schema.failure.c.id).where(schema.failure.c.stage == stage, _open(), or_(*wanted))
     for number in act.connection.execute(query).scalars().all():
         act.connection.execute(schema.failure_cleared.insert().values(failure=number, act=act.number))
+
+
+def settle(
+    act: Act, stage: str, found: Sequence[Failure], rank: int, *, name: str, sha256: str | None, whole: bool
+) -> None:
+    """Which failures are open now that this name, or these bytes under it, went through a stage? Those found.
+
+    One that was open already stays as it was, so that failing again adds nothing. `whole` says that the
+    bytes themselves went through: what else was open of them, under whatever name, is then over.
+    """
+    table = schema.failure
+    scope = and_(table.c.name == name, or_(table.c.sha256.is_(None), table.c.sha256 == sha256))
+    if whole:
+        scope = or_(scope, table.c.sha256 == sha256)
+    query = select(table).where(table.c.stage == stage, _open(), scope)
+    wanted = {_sameness(failure): failure for failure in found}
+    over = [row.id for row in act.connection.execute(query).all() if wanted.pop(_sameness(row), None) is None]
+    for number in over:
+        act.connection.execute(schema.failure_cleared.insert().values(failure=number, act=act.number))
+    for failure in wanted.values():
+        record(act, failure, rank)
+
+
+def _sameness(failure: Failure | Row[Any]) -> tuple[str | None, ...]:
+    """When is it the same failure? Of the same bytes, one of its kind, wherever the reader gave up."""
+    problem = failure.problem if failure.sha256 is None else None
+    return failure.name, failure.kind, failure.sha256, problem
 
 
 def listed(view: View) -> Iterator[Failure]:

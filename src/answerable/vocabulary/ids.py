@@ -76,6 +76,11 @@ def source_of_bytes(sha256: str) -> str:
     return derived("source", "sha256", sha256)
 
 
+def source_within(container: str, sha256: str) -> str:
+    """Which source is a file that came out of a mail or an archive?"""
+    return derived("source", "within", container, sha256)
+
+
 def publication(name: str) -> str:
     """Which publication goes by this name?"""
     return derived("publication", folded(name))
