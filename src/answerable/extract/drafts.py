@@ -1,10 +1,9 @@
 """Which draft claims does one text hold? From marked words to postings with dates, names and citations."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from answerable.extract.places import Places
 from answerable.extract.postings import PostingDraft, postings
@@ -17,10 +16,9 @@ from answerable.vocabulary.claim_dates import ClaimDates, seen_before_published,
 from answerable.vocabulary.day_range import DayRange
 from answerable.vocabulary.mention import Mention
 from answerable.vocabulary.rendition import Section
+from answerable.vocabulary.sentences import one_line
 from answerable.vocabulary.source import SourceReference
 from answerable.vocabulary.span import Span
-
-_SPACE: Final = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,15 @@ def _claim(
     unit = None if draft.unit is None else _reference(source, "unit", draft.unit, {})
     title = None if draft.title is None else one_line(draft.title.text)
     rank = None if draft.rank is None else one_line(draft.rank.text)
-    fields: dict[str, Any] = {"person": person, "unit": unit, "title": title, "rank": rank}
+    fields: dict[str, Any] = {
+        "person": person,
+        "unit": unit,
+        "role": draft.role,
+        "title": title,
+        "rank": rank,
+    }
+    if draft.acting is not None:
+        fields["acting"] = True
     spans = _spans(draft, text)
     return Claim(
         id=ids.read_claim(source, "posting", spans),
@@ -87,29 +93,36 @@ def _claim(
 def _dates(draft: PostingDraft, facts: SourceFacts) -> ClaimDates:
     """When is the draft true? By the publication date alone: dates in the text are not read yet.
 
-    A posting that is only planned says nothing of any day that has been. It is kept with the days up to
-    which it was still planned, as `planned`, which answers no question.
+    What stands in a table or heading held some day up to publication: nothing says that it still did.
+    What is only planned says nothing of any day that has been; it is kept, as `planned`, which answers no
+    question, with the days on which it was planned, and never as true on each of them.
     """
-    if draft.tense == "past":
-        return seen_before_published(facts.published, facts.taken)
-    return seen_when_published(facts.published, facts.taken)
+    match draft.tense:
+        case "past":
+            return seen_before_published(facts.published, facts.taken)
+        case "sometime":
+            return ClaimDates(imprecise=DayRange.until((facts.published or DayRange.day(facts.taken)).last))
+        case "future":
+            return ClaimDates(imprecise=seen_when_published(facts.published, facts.taken).extent)
+        case "current":
+            return seen_when_published(facts.published, facts.taken)
 
 
 def _spans(draft: PostingDraft, text: str) -> list[Span]:
-    parts: Sequence[tuple[str, Mention | None]] = (
-        ("person", draft.person),
-        ("rank", draft.rank),
-        ("title", draft.title),
-        ("unit", draft.unit),
+    """On which words does the draft stand, and which field does each of them say?"""
+    title = ("title",) if draft.role is None else ("role", "title")
+    cue = ("modality",) if draft.tense == "future" else ("dates",)
+    named: Sequence[tuple[tuple[str, ...], Mention | None]] = (
+        (("person",), draft.person),
+        (("rank",), draft.rank),
+        (title, draft.title),
+        (("unit",), draft.unit),
     )
-    spans = [
-        Span(mention.start, mention.end, mention.text, supports=(field,))
-        for field, mention in parts
-        if mention is not None
-    ]
-    if draft.cue is not None:
-        start, end = draft.cue
-        spans.append(Span(start, end, text[start:end], supports=("dates",)))
+    spans = [Span(item.start, item.end, item.text, supports=fields) for fields, item in named if item]
+    for fields, words in ((cue, draft.cue), (("acting",), draft.acting)):
+        if words is not None:
+            start, end = words
+            spans.append(Span(start, end, text[start:end], supports=fields))
     return spans
 
 
@@ -126,8 +139,3 @@ def _full_names(names: Iterable[str]) -> dict[str, str]:
         if len(words) > 1:
             by_surname.setdefault(words[-1], {}).setdefault(" ".join(words), one_line(name))
     return {surname: next(iter(full.values())) for surname, full in by_surname.items() if len(full) == 1}
-
-
-def one_line(words: str) -> str:
-    """How is a printed name written in one line? With single spaces; nothing else is changed."""
-    return _SPACE.sub(" ", words).strip()

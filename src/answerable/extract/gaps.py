@@ -1,0 +1,107 @@
+"""What stands between two mentions? The words of a gap, and the data file that knows what they mean."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+import yaml
+
+from answerable.extract.lexicon import DEFAULT_LANGUAGE, lexicon
+
+_BRACKETED: Final = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
+_WORD: Final = re.compile(r"['’]s\b|[^\W_]+(?:[-'’][^\W_]+)*|[,;]")
+COMMA: Final = ","
+_MARKS: Final = frozenset({COMMA, ";"})
+
+
+class Word(NamedTuple):
+    """Which word, in lower case, and where? `capital` tells a place or name from other words."""
+
+    lower: str
+    start: int
+    end: int
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What do the words of one language say between mentions? Sets of words; see the comments of the file."""
+
+    title_to_unit: frozenset[str]
+    unit_to_title: frozenset[str]
+    person_to_office: frozenset[str]
+    undecided: frozenset[str]
+    office_to_person: frozenset[str]
+    commanding: frozenset[str]
+    plural: frozenset[str]
+    list_words: frozenset[str]
+    person_to_rank: frozenset[str]
+    posting_to_unit: frozenset[str]
+    leaving: frozenset[str]
+    separators: frozenset[str]
+    past: frozenset[str]
+    past_unless_appointed: frozenset[str]
+    appointing: frozenset[str]
+    current: frozenset[str]
+    still_past: frozenset[str]
+    acting: frozenset[str]
+    moving: frozenset[str]
+    dead: frozenset[str]
+    retired: frozenset[str]
+    succession: tuple[tuple[str, ...], ...]
+    planned: tuple[tuple[str, ...], ...]
+    planned_behind: frozenset[str]
+    commanders: tuple[tuple[str, ...], ...]
+    address: frozenset[str]
+
+
+@cache
+def cues(lang: str = DEFAULT_LANGUAGE) -> Cues:
+    """Which cues belong to this language? LookupError, naming the language, if there are none."""
+    resource = files(__package__) / "rules" / f"{lang}.yaml"
+    if not resource.is_file():
+        msg = f"there are no posting rules for the language {lang!r}"
+        raise LookupError(msg)
+    data: Mapping[str, str | list[str]] = yaml.safe_load(resource.read_text(encoding="utf-8"))
+    address = (word for word, kinds in lexicon(lang).kinds.items() if "address" in kinds.split("+"))
+    read: dict[str, object] = {"address": frozenset(address)}
+    for name, value in data.items():
+        if isinstance(value, list):
+            read[name] = tuple(tuple(phrase.split()) for phrase in value)
+        elif name != "lang":
+            read[name] = frozenset(value.split())
+    return Cues(**read)  # type: ignore[arg-type]  # a lacking or unknown name is a TypeError, as it should be
+
+
+def words(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """Which words, commas and semicolons stand between these characters? What is in brackets is left out."""
+    gap = _BRACKETED.sub(lambda match: " " * len(match.group()), text[start:end])
+    return tuple(
+        Word(match.group().lower(), start + match.start(), start + match.end(), match.group()[0].isupper())
+        for match in _WORD.finditer(gap)
+    )
+
+
+def spoken(gap: Iterable[Word]) -> list[str]:
+    """Which words are these, without commas and semicolons?"""
+    return [word.lower for word in gap if word.lower not in _MARKS]
+
+
+def only(gap: Iterable[Word], allowed: frozenset[str]) -> bool:
+    """Are all of these words allowed? Commas always are, and a semicolon is where something else is said."""
+    said = spoken(gap)
+    lone_mark = not said and any(word.lower != COMMA for word in gap)
+    return allowed.issuperset(said) and not lone_mark
+
+
+def phrase_at_end(gap: tuple[Word, ...], phrases: Iterable[tuple[str, ...]]) -> tuple[Word, ...]:
+    """Which of these phrases stands in the gap, nothing but two words behind it? Empty if none does."""
+    lowers = tuple(word.lower for word in gap)
+    for phrase in phrases:
+        for first in range(max(0, len(gap) - len(phrase) - 2), len(gap) - len(phrase) + 1):
+            if lowers[first : first + len(phrase)] == phrase:
+                return gap[first : first + len(phrase)]
+    return ()

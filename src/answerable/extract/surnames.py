@@ -1,0 +1,74 @@
+"""Where else does a text name the people whom it has named in full? "Obi" after "Brig. Gen. Ada Obi"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from answerable.extract.lexicon import Lexicon
+from answerable.vocabulary.mention import Mention
+
+_SHORTEST: Final = 4
+"""Letters of a surname that may be looked for: shorter ones (Ali, Obi) are too often other words.
+
+Calibrated in cross-validation on the 99 reports: with 3 letters Person loses 0.4 points of precision and
+gains nothing in recall.
+"""
+
+_CONTEXT: Final = 40
+"""Characters on either side in which the neighbouring word is looked for."""
+
+_WORD: Final = re.compile(r"(?<![\w'’-])[^\W\d_]{4,}(?:['’](?!s\b)[^\W\d_]+)*(?![\w-])")
+_BEFORE: Final = re.compile(r"([^\W\d_][\w'’-]*)[ \t\xa0]+$|\b([^\W\d_]\.)[ \t\xa0]*$")
+_AFTER: Final = re.compile(r"[ \t\xa0]+[^\W\d_a-z]")
+_MAY_PRECEDE: Final = frozenset({"address", "rank", "title"})
+
+
+def surnames(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """Which further words name a person by the last word of a full name that the text has elsewhere?
+
+    Only capitalised words that stand in no mention, that the text never writes small, and that are no
+    part of a longer run of capitals (a place, another person): a rank, title or form of address may
+    precede. `mentions` are in order of their start. The score is that of the surest full name.
+    """
+    sure = _last_words(mentions)
+    if not sure:
+        return
+    words = [match for match in _WORD.finditer(text) if _same(match.group()) in sure]
+    small = {_same(match.group()) for match in words if match.group()[0].islower()}
+    starts = [mention.start for mention in mentions]
+    for match in words:
+        surname = _same(match.group())
+        start, end = match.span()
+        nearest = bisect_left(starts, end) - 1  # the last mention that begins before this word ends
+        taken = nearest >= 0 and mentions[nearest].end > start
+        if surname not in small and not taken and _stands_alone(text, start, end, lexicon):
+            yield Mention("Person", start, end, match.group(), sure[surname])
+
+
+def _last_words(mentions: Sequence[Mention]) -> dict[str, float]:
+    """Which surnames do the full names end in, and how sure is the surest of each?"""
+    sure: dict[str, float] = {}
+    for mention in mentions:
+        words = mention.text.split()
+        if mention.type == "Person" and len(words) > 1 and len(words[-1]) >= _SHORTEST:
+            surname = _same(words[-1])
+            sure[surname] = max(mention.score, sure.get(surname, 0.0))
+    return sure
+
+
+def _stands_alone(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    if _AFTER.match(text, end):
+        return False
+    before = _BEFORE.search(text[max(0, start - _CONTEXT) : start])
+    if before is None:
+        return True
+    word, initial = before.groups()
+    if initial or not word[0].isupper():
+        return not initial
+    return not _MAY_PRECEDE.isdisjoint(lexicon.kinds.get(word.lower(), "").split("+"))
+
+
+def _same(word: str) -> str:
+    """Under which form is a word the same word? In one case, with one kind of apostrophe."""
+    return word.casefold().replace("’", "'")

@@ -1,0 +1,69 @@
+"""How good is the reading? `python -m training.evaluate` cross-validates, and says what the figures mean."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from training.corpus import FOLDS, REPORTS, SEED, Report, folds, reports
+from training.scores import DEFINITION, total
+from training.validation import Scores, held_out_readings, mention_scores, pair_scores
+
+
+def evaluation(corpus: Sequence[Report], count: int = FOLDS, seed: str = SEED) -> dict[str, Any]:
+    """How good are mentions and pairs on held-out reports, and the rule on annotated mentions? As JSON."""
+    readings = held_out_readings(corpus, folds(corpus, count, seed))
+    annotated = {report.id: report.mentions for report in corpus}
+    return {
+        "definition": DEFINITION,
+        "held_out": f"{count} folds by report, reprints of one story in one fold, seed {seed!r}",
+        "mentions": _table(mention_scores(corpus, readings)),
+        "pairs": _table(pair_scores(corpus, readings)),
+        "pairs_of_annotated_mentions": _table(pair_scores(corpus, annotated)),
+    }
+
+
+def _table(scores: Scores) -> dict[str, dict[str, float]]:
+    return {name: score.as_json() for name, score in {**scores, "all": total(scores)}.items()}
+
+
+_TITLES = {
+    "mentions": "Mentions, held out",
+    "pairs": "Pairs of a person and …, from text to end, held out",
+    "pairs_of_annotated_mentions": "Pairs of annotated mentions (the rule alone, written on these very reports)",
+}
+
+
+def _print(result: dict[str, Any]) -> None:
+    print(result["definition"])
+    print(f"Held out: {result['held_out']}.")
+    for key, title in _TITLES.items():
+        print(f"\n{title}\n{'':14}precision  recall     F1  annotated")
+        for name, row in result[key].items():
+            print(
+                f"{name:14}{row['precision']:9.3f}{row['recall']:8.3f}{row['f1']:7.3f}{row['annotated']:11}"
+            )
+
+
+def main() -> int:
+    """What does the command line ask for?"""
+    parser = argparse.ArgumentParser(prog="python -m training.evaluate", description=__doc__)
+    parser.add_argument("--folds", type=int, default=FOLDS)
+    parser.add_argument("--seed", default=SEED)
+    parser.add_argument("--json", action="store_true", help="one JSON document instead of tables")
+    options = parser.parse_args()
+    corpus = reports()
+    if not corpus:
+        print(f"There are no annotated reports in {REPORTS}: put the shared data beside the checkout.")
+        return 2
+    result = evaluation(corpus, options.folds, options.seed)
+    if options.json:
+        print(json.dumps(result, indent=1))
+    else:
+        _print(result)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
