@@ -1,11 +1,12 @@
 """How do sources become draft claims? Text by text, in several processes; kept in order, each in one act."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
 from multiprocessing import get_context
 from typing import Final
 
@@ -23,8 +24,11 @@ from answerable.vocabulary.access import Visibility
 STAGE: Final = "read"
 
 _AHEAD: Final = 4
-_WORTH_PROCESSES: Final = 40
+_WORTH_PROCESSES: Final = 200
 """Texts below which starting further processes takes longer than it saves."""
+
+_TOGETHER: Final = 16
+"""Readings an act: enough that the sync to the disk does not count, few enough to lose little to a kill."""
 
 
 @dataclass(slots=True)
@@ -50,44 +54,70 @@ def read(opened: Opened, *, again: bool = False, progress: Callable[[str], None]
     With `again`, also what only an earlier version of the reader has read. Reading twice changes nothing.
     """
     recogniser = _recogniser()
-    with opened.casebook.view() as view:
-        waiting = list(readings.unread(view, recogniser.name, recogniser.version, again=again))
-    result = Read()
+    waiting = _waiting(opened, recogniser, again=again)
+    first = list(islice(waiting, _WORTH_PROCESSES))
+    jobs = opened.settings.jobs if len(first) == _WORTH_PROCESSES else 1
+    keeping = _Keeping(opened, recogniser, progress)
     queue: deque[tuple[Unread, Future[Drafts]]] = deque()
-    jobs = opened.settings.jobs if len(waiting) >= _WORTH_PROCESSES else 1
     with _workers(jobs) as pool:
-        for unread in waiting:
+        for unread in chain(first, waiting):
             task = _task(opened, unread)
             queue.append((unread, pool.submit(_drafts, task.text, task.facts)))
             if len(queue) >= jobs * _AHEAD:
-                _keep(opened, recogniser, result, *queue.popleft(), progress)
+                keeping.add(*queue.popleft())
         while queue:
-            _keep(opened, recogniser, result, *queue.popleft(), progress)
-    return result
+            keeping.add(*queue.popleft())
+    keeping.commit()
+    return keeping.result
 
 
-def _keep(
-    opened: Opened,
-    recogniser: Recogniser,
-    result: Read,
-    unread: Unread,
-    coming: Future[Drafts],
-    progress: Callable[[str], None] | None,
-) -> None:
-    try:
-        drafts = coming.result()
-    except Exception as error:  # noqa: BLE001  (a text that breaks the recogniser must not stop the others)
-        result.failed += 1
-        _fail(opened, unread, error)
-        return
-    reading = Reading(unread.source, unread.rendition, recogniser.name, recogniser.version)
-    with opened.casebook.writing(STAGE) as act:
-        result.claims += readings.record(act, reading, drafts.mentions, drafts.claims)
-        failures.clear(act, STAGE, sha256=unread.sha256)
-    result.sources += 1
-    result.mentions += len(drafts.mentions)
-    if progress is not None:
-        progress("")
+def _waiting(opened: Opened, recogniser: Recogniser, *, again: bool) -> Iterator[Unread]:
+    """What is still to be read? Asked for a page at a time, so that memory does not grow with the list."""
+    last: Unread | None = None
+    while True:
+        with opened.casebook.view() as view:
+            page = readings.unread(view, recogniser.name, recogniser.version, again=again, after=last)
+        if not page:
+            return
+        yield from page
+        last = page[-1]
+
+
+class _Keeping:
+    """How do readings enter the casebook? Some at a time: syncing to the disk costs more than a reading."""
+
+    def __init__(
+        self, opened: Opened, recogniser: Recogniser, progress: Callable[[str], None] | None
+    ) -> None:
+        self.result = Read()
+        self._opened = opened
+        self._recogniser = recogniser
+        self._progress = progress
+        self._held: list[tuple[Unread, Drafts]] = []
+
+    def add(self, unread: Unread, coming: Future[Drafts]) -> None:
+        """What came of reading this text? Drafts to keep, or a failure to see."""
+        try:
+            self._held.append((unread, coming.result()))
+        except Exception as error:  # noqa: BLE001  (a text that breaks the recogniser must not stop the others)
+            self.result.failed += 1
+            _fail(self._opened, unread, error)
+        if len(self._held) >= _TOGETHER:
+            self.commit()
+        if self._progress is not None:
+            self._progress("")
+
+    def commit(self) -> None:
+        """Which readings are now safe? All that were added."""
+        recogniser, result = self._recogniser, self.result
+        with self._opened.casebook.writing(STAGE) as act:
+            for unread, drafts in self._held:
+                reading = Reading(unread.source, unread.rendition, recogniser.name, recogniser.version)
+                result.claims += readings.record(act, reading, drafts.mentions, drafts.claims)
+                failures.clear(act, STAGE, sha256=unread.sha256)
+                result.sources += 1
+                result.mentions += len(drafts.mentions)
+        self._held.clear()
 
 
 def _fail(opened: Opened, unread: Unread, error: Exception) -> None:

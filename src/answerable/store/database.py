@@ -76,7 +76,7 @@ def _sqlite(path: Path) -> Engine:
             "synchronous = FULL",  # evidence survives a power cut, not only a crash
             "foreign_keys = ON",
             "secure_delete = ON",  # what purge deletes is overwritten with zeros
-            "cache_size = -65536",
+            "cache_size = -16384",  # 16 MiB: memory stays flat as the casebook grows
             "temp_store = MEMORY",  # no copy of the casebook's words in a temporary file
         ):
             cursor.execute(f"PRAGMA {pragma}")

@@ -1,9 +1,9 @@
 """What has been read, by whom in which version, and what was marked? A row a reading, never overwritten."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, exists, func, select, tuple_
 
 from answerable.store import schema
 from answerable.store.act import Act
@@ -33,18 +33,27 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Which rendition of which source has not been read by this recogniser?"""
+    """Which rendition of which source has not been read by this recogniser? `act` is that of its taking."""
 
+    act: int
     source: str
     sha256: str
     rendition: str
-    length: int
 
 
-def unread(view: View, recogniser: str, version: str, *, again: bool = False) -> Iterator[Unread]:
+def unread(
+    view: View,
+    recogniser: str,
+    version: str,
+    *,
+    again: bool = False,
+    after: Unread | None = None,
+    limit: int = 500,
+) -> list[Unread]:
     """What has been taken and not yet read by anyone or, with `again`, not by this recogniser's version?
 
-    Of each capture the newest rendition only.
+    Of each capture the newest rendition only; in the order of taking, `limit` at a time, from behind
+    `after` on, so that a long list is never held as a whole.
     """
     reading = schema.reading
     done = exists().where(
@@ -52,12 +61,13 @@ def unread(view: View, recogniser: str, version: str, *, again: bool = False) ->
     )
     if again:
         done = done.where(reading.c.recogniser == recogniser, reading.c.version == version)
+    place = (schema.holding.c.act, schema.holding.c.source, schema.holding.c.sha256)
     query = (
         select(
+            schema.holding.c.act,
             schema.holding.c.source,
             schema.rendition.c.sha256,
             schema.rendition.c.id,
-            schema.rendition.c.length,
         )
         .join(schema.rendition, schema.rendition.c.sha256 == schema.holding.c.sha256)
         .where(
@@ -65,10 +75,12 @@ def unread(view: View, recogniser: str, version: str, *, again: bool = False) ->
             ~done,
             may_show_source(view, schema.holding.c.source),
         )
-        .order_by(schema.holding.c.act, schema.holding.c.source)
+        .order_by(*place)
+        .limit(limit)
     )
-    for row in view.connection.execute(query).all():
-        yield Unread(*row)
+    if after is not None:
+        query = query.where(tuple_(*place) > tuple_(after.act, after.source, after.sha256))
+    return [Unread(*row) for row in view.connection.execute(query)]
 
 
 def record(act: Act, reading: Reading, mentions: Sequence[Mention], claims: Sequence[Claim]) -> int:
