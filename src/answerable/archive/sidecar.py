@@ -132,7 +132,8 @@ def _parsed(sidecar: Sidecar) -> Mapping[str, Any]:
 def _reason(error: Exception) -> str:
     match error:
         case yaml.MarkedYAMLError() if error.problem and error.problem_mark:
-            words = f"{error.problem}, in line {error.problem_mark.line + 1}"
+            said = ", ".join(part for part in (error.context, error.problem) if part)
+            words = f"{said}, in line {error.problem_mark.line + 1}"
         case UnicodeDecodeError():
             words = "it is not written in UTF-8"
         case RecursionError():

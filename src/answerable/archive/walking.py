@@ -59,7 +59,9 @@ def found_files(paths: Iterable[Path], leave_out: Collection[Path] = ()) -> Iter
             yield _named(path)
         else:
             if path.parent not in described:
-                described[path.parent] = _stems(item.name for item in path.parent.iterdir())
+                with os.scandir(path.parent) as entries:
+                    files = [entry.name for entry in entries if not entry.is_dir(follow_symlinks=False)]
+                described[path.parent] = _stems(files)
             if stem(path.name) not in described[path.parent]:
                 yield _lonely(path.name)
 
