@@ -162,7 +162,7 @@ def test_a_full_disk_under_the_casebook_ends_the_take(store, tmp_path, monkeypat
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, call, full) if call == "fsync" else monkeypatch.setattr(Path, call, full)
-    with pytest.raises(StoreError, match="No space left on device.*room"):
+    with pytest.raises(StoreError, match=r"No space left on device.*room"):
         receive(store, tmp_path / "a.txt")
     assert incoming(store) == []
 

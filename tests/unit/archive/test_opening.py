@@ -96,7 +96,8 @@ def test_what_is_exchanged_between_looking_and_opening_is_noticed(tmp_path, monk
 
 def test_no_descriptor_is_left_open(tmp_path):
     os.mkfifo(tmp_path / "p")
-    before = len(os.listdir("/proc/self/fd")) if Path("/proc/self/fd").exists() else 0
+    descriptors = Path("/proc/self/fd")
+    before = len(list(descriptors.iterdir())) if descriptors.exists() else 0
     for _ in range(5):
         problem(tmp_path / "p", "not_a_file")
-    assert not before or len(os.listdir("/proc/self/fd")) == before
+    assert not before or len(list(descriptors.iterdir())) == before

@@ -66,7 +66,7 @@ ODD = [
     "*",
     "quote'\".txt",
     "تقرير.txt",
-    "‮gnp.exe",
+    "\u202egnp.exe",
     "naïve.txt",
     "nai\u0308ve.txt",
     "a" * 255,
