@@ -1,0 +1,203 @@
+"""Which JSON documents does Answerable print, and of which shape is each?"""
+
+from typing import Final
+
+from answerable.pipeline import importing, keeping, read
+from answerable.vocabulary.access import Status, Visibility
+from answerable.vocabulary.claim_types import REGISTRY
+from docs.generate.failure_kinds import failure_kinds
+from docs.generate.frames import framed
+from docs.generate.json_claim import RANGE, claim_schema
+from docs.generate.json_words import (
+    COUNT,
+    FLAG,
+    ID,
+    MOMENT,
+    SHA256,
+    TEXT,
+    WORDS,
+    Schema,
+    listing,
+    one_of,
+    or_null,
+    other,
+    part,
+    record,
+    said,
+)
+from docs.generate.tables import table
+
+_KIND: Final = said("A fixed word, explained on the page of the failures.", one_of(failure_kinds()))
+_PROBLEM: Final = said("What happened: one sentence that names the file and the place.", WORDS)
+_REMEDY: Final = said("What can be done about it.", WORDS)
+
+_SOURCE: Final = record(
+    "source",
+    id=ID,
+    title=or_null(TEXT),
+    author=or_null(TEXT),
+    publication=said(
+        "Who put it out.", or_null(record("publication", id=ID, name=WORDS, country=or_null(TEXT)))
+    ),
+    published=said("When it was published; null: undated.", or_null(part("range"))),
+    undated=said("Whether no date is known.", FLAG),
+    url=or_null(TEXT),
+    archive_url=or_null(TEXT),
+    language=or_null(TEXT),
+    visibility=said("Who may see it; never more open than what it came out of.", one_of(Visibility)),
+    parent=said("The source that it came out of: a mail, an archive.", or_null(ID)),
+    within=said("Its name in there.", or_null(TEXT)),
+    held=said("Whether its bytes are in the casebook.", FLAG),
+    captures=listing(
+        record(
+            "capture",
+            sha256=SHA256,
+            size=said("Bytes.", COUNT),
+            media_type=said("Told from the bytes, never from the name.", WORDS),
+        )
+    ),
+    names=said("The names under which it was found.", listing(TEXT)),
+)
+
+_FAILURE: Final = record(
+    "failure",
+    stage=said("Where it happened.", one_of((keeping.STAGE, read.STAGE, importing.STAGE))),
+    name=said("What the file is called.", TEXT),
+    kind=_KIND,
+    problem=_PROBLEM,
+    remedy=_REMEDY,
+    source=said("The source that it is, or that it came out of.", or_null(ID)),
+    sha256=said("The hash of its bytes, where it had any.", or_null(SHA256)),
+    at=said("When it was first seen, in UTC.", MOMENT),
+)
+
+_TEXT_HIT: Final = record(
+    "place in a text",
+    source=ID,
+    title=said("What the source is called.", TEXT),
+    rendition=said("The text that start and end point into.", ID),
+    start=COUNT,
+    end=COUNT,
+    before=said("Some of the text before it.", TEXT),
+    words=said("The words found.", TEXT),
+    after=said("Some of the text after it.", TEXT),
+)
+
+
+def _document(meaning: str, schema: Schema, **parts: Schema) -> Schema:
+    return {"description": meaning, **schema, **({"$defs": parts} if parts else {})}
+
+
+DOCUMENTS: Final[dict[str, Schema]] = {
+    "claim": claim_schema(),
+    "claims": _document(
+        "What `claims` and `decide` print.", record("claims", claims=listing(other("claim")))
+    ),
+    "counts": _document(
+        "What `claims --count` prints.",
+        record(
+            "counts",
+            counts=listing(record("count", type=one_of(REGISTRY), status=one_of(Status), claims=COUNT)),
+        ),
+    ),
+    "sources": _document("What `sources` prints.", record("sources", sources=listing(_SOURCE)), range=RANGE),
+    "failures": _document("What `failures` prints.", record("failures", failures=listing(_FAILURE))),
+    "take": _document(
+        "What `take` prints.",
+        record(
+            "taken",
+            new=said("Files whose bytes were not held before.", COUNT),
+            found_again=said("Files whose bytes were known: under another name, or described anew.", COUNT),
+            unchanged=said("Files about which nothing was new.", COUNT),
+            failed=said("Files, and members of archives, that could not be taken or read.", COUNT),
+            failures=listing(record("failure", name=TEXT, kind=_KIND, problem=_PROBLEM, remedy=_REMEDY)),
+            protections=record(
+                "protections",
+                present=said("What holds around a reader on this system.", listing(WORDS)),
+                missing=said("What this system lacks.", listing(WORDS)),
+            ),
+        ),
+    ),
+    "read": _document(
+        "What `read` prints.",
+        record(
+            "read",
+            sources=said("Sources read.", COUNT),
+            mentions=said("Persons, ranks, titles and units marked.", COUNT),
+            claims=said("Draft claims that are new.", COUNT),
+            failed=said("Sources that could not be read.", COUNT),
+        ),
+    ),
+    "search": _document(
+        "What `search` prints.",
+        record(
+            "found",
+            names=listing(record("name", entity=ID, name=TEXT, claims=said("Claims that use it.", COUNT))),
+            titles=listing(record("title", source=ID, title=TEXT)),
+            texts=listing(_TEXT_HIT),
+        ),
+    ),
+    "purge": _document(
+        "What `purge` prints.",
+        record(
+            "purged",
+            sources=said("Sources removed, with what came out of them.", listing(ID)),
+            sha256=said("Hashes of the bytes removed.", listing(SHA256)),
+            claims=said("Claims that stood on these alone, and are gone.", COUNT),
+        ),
+    ),
+    "import": _document(
+        "What `import` prints.",
+        record(
+            "imported",
+            new=said("Claims that were not there before.", COUNT),
+            claims=said("Claims in all.", COUNT),
+            failed=said("Places of the files that could not be used.", COUNT),
+        ),
+    ),
+    "import-kinds": _document(
+        "What `import --list` prints.",
+        record(
+            "kinds", kinds=listing(record("kind", name=WORDS, reads=said("Which files it reads.", WORDS)))
+        ),
+    ),
+    "verify": _document(
+        "What `verify` prints.",
+        record("verified", verified=FLAG, problems=said("One sentence each.", listing(WORDS))),
+    ),
+    "error": _document(
+        "What any command with `--json` prints instead, when it ends because of wrong use, input or names.",
+        {
+            **record(
+                "error",
+                error=said("One sentence.", WORDS),
+                choices=said(
+                    "What could have been meant, where a name is ambiguous.",
+                    listing(record("choice", id=WORDS, description=TEXT), least=2),
+                ),
+            ),
+            "required": ["error"],
+        },
+    ),
+}
+"""The schemas, by the name of their file."""
+
+PRINTED_BY: Final[dict[str, tuple[str, ...]]] = {
+    "take": ("take",),
+    "sources": ("sources",),
+    "failures": ("failures",),
+    "read": ("read",),
+    "import": ("import", "import-kinds"),
+    "claims": ("claims", "counts"),
+    "search": ("search",),
+    "decide": ("claims",),
+    "purge": ("purge",),
+    "verify": ("verify",),
+}
+"""Which documents each verb prints with `--json`."""
+
+
+def index() -> str:
+    """What does the page say that lists the schemas?"""
+    rows = ((f"[{name}]({name}.schema.json)", schema["description"]) for name, schema in DOCUMENTS.items())
+    return framed("json", table(("schema", "what it is"), rows))
