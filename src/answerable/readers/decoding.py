@@ -20,8 +20,9 @@ _ASCII: Final = bytes(range(128))
 # quarter; other scripts in one-byte encodings have high bytes for nearly all. Beyond, charset-normalizer
 # decides.
 _WESTERN_SHARE: Final = 0.3
-# A file is "UTF-8 with a few broken bytes" if at least this many good characters stand against each.
-_GOOD_FOR_A_BAD_ONE: Final = 4
+# A file is "UTF-8 with broken bytes" if at least as many characters beyond ASCII are right: in other
+# encodings hardly any happen to be.
+_GOOD_FOR_A_BAD_ONE: Final = 1
 _UTF16_NUL_SHARE: Final = 0.4
 _UTF16_LEAST: Final = 32  # bytes; in fewer, NULs may stand in every other place by chance
 _PLACES_NAMED: Final = 5
@@ -127,7 +128,7 @@ def _nearly_utf8(data: bytes) -> Decoded | None:
     text = data.decode("utf-8", "surrogateescape")
     bad = [index for index, char in enumerate(text) if "\udc80" <= char <= "\udcff"]
     good = sum(char > "\x7f" for char in text) - len(bad)
-    if good < _GOOD_FOR_A_BAD_ONE * len(bad):
+    if not good or good < _GOOD_FOR_A_BAD_ONE * len(bad):
         return None
     places = ", ".join(str(index) for index in bad[:_PLACES_NAMED])
     more = f" and {len(bad) - _PLACES_NAMED} more" if len(bad) > _PLACES_NAMED else ""

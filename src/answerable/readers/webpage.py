@@ -51,10 +51,10 @@ def read(path: Path, job: Job) -> Content:
         notes += remarks
     if tree is not None and not cut:
         article = _article(tree)
-    whole = whole_page(markup)
+    whole = whole_page(markup) if len(article) < _SHORTEST_ARTICLE else ""
     if cut:
         notes.append("the page nests its parts too deeply for a parser: all its text was taken")
-    elif not article or (len(article) < _SHORTEST_ARTICLE and len(article.split()) >= len(whole.split())):
+    elif not article or (whole and len(article.split()) >= len(whole.split())):
         notes.append("no article could be told from the rest of the page: all its text was taken")
     return Content(Rendition(article or whole, NAME, VERSION, metadata=metadata, notes=tuple(notes)))
 
