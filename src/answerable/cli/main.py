@@ -1,17 +1,19 @@
 """What happens when somebody types `answerable`? The verb is found, run, and every error told in one line."""
 
-import json
 import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
 from answerable import __version__
-from answerable.errors import AmbiguousError, AnswerableError
-from answerable.logs import configure_logs
+from answerable.cli.printing import ToldError, print_json, tell
+from answerable.errors import AmbiguousError, AnswerableError, UsageError
+from answerable.logs import configure_logs, logger
 from answerable.settings import load_settings
 
 VERBS: Final = {
@@ -43,7 +45,10 @@ class Verbs(click.Group):
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         """Which command goes by this name?"""
         if name not in VERBS:
-            return None
+            close = get_close_matches(name, VERBS, n=1)
+            hint = f"did you mean {close[0]!r}?" if close else "'answerable --help' lists the commands"
+            msg = f"there is no command {name!r}: {hint}"
+            raise UsageError(msg)
         # `import` is a word of Python's own, so its module has a longer name.
         module = import_module(f"answerable.cli.verbs.{'import_' if name == 'import' else name}")
         command: click.Command = module.command
@@ -78,31 +83,75 @@ def group(context: click.Context, folder: Path | None) -> None:
 
 def main() -> None:
     """How does the program end? 0 done, 1 a check failed, 2 wrong use, each error in one line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(
+                errors="backslashreplace"
+            )  # a terminal that lacks a letter is no reason to end
     try:
-        group.main(standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
-    except click.Abort:
-        sys.exit(130)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(2)
-    except AnswerableError as error:
-        _tell(error)
-        sys.exit(error.exit_code)
+        code = _run(sys.argv[1:])
+        sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read our output has enough; let the interpreter's own flush not complain about it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        code = 0
+    sys.exit(code)
 
 
-def _tell(error: AnswerableError) -> None:
+def _run(words: list[str]) -> int:
+    try:
+        with group.make_context("answerable", words) as context:
+            group.invoke(context)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        tell("answerable: stopped; what was done so far is kept, and the same command goes on with it")
+        return 130
+    except ToldError as told:
+        return _tell(told.error, words, is_told=True)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return error.exit_code
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001  (a fault of ours must not end in a page of Python either)
+        return _tell(_explained(error), words)
+    return 0
+
+
+def _explained(error: Exception) -> AnswerableError:
+    """What do we tell the user? Our own errors as they stand, others in a sentence of the same kind."""
+    match error:
+        case AnswerableError():
+            return error
+        case click.ClickException():
+            return UsageError(_of_click(error))
+        case OSError():
+            place = f"{error.filename}: " if error.filename else ""
+            return UsageError(f"{place}{error.strerror}: see that the path is right and open to you")
+    logger("cli").debug("fault", exc_info=error)
+    what = f"{type(error).__name__}: {error}"
+    return AnswerableError(
+        f"this is a fault of the program ({what}): please report it; ANSWERABLE_LOG=debug shows where"
+    )
+
+
+def _of_click(error: click.ClickException) -> str:
+    message = error.format_message().rstrip(".")
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{message[:1].lower()}{message[1:]}" + (
+        f": see '{context.command_path} --help'" if context else ""
+    )
+
+
+def _tell(error: AnswerableError, words: list[str], *, is_told: bool = False) -> int:
     choices = error.choices if isinstance(error, AmbiguousError) else ()
-    if "--json" in sys.argv:
+    if "--json" in words and not is_told:
         document: dict[str, Any] = {"error": str(error)}
         if choices:
             document["choices"] = [{"id": key, "description": words} for key, words in choices]
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
-    click.echo(f"answerable: {error}", err=True)
-    for key, words in choices:
-        click.echo(f"  {key}  {words}", err=True)
+        print_json(document)
+    tell(f"answerable: {error}")
+    for key, description in choices:
+        tell(f"  {key}  {description}")
+    return error.exit_code

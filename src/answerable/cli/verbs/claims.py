@@ -3,7 +3,7 @@
 import click
 
 from answerable.cli.options import as_json, as_of, clearance, view
-from answerable.cli.printing import console, print_json_list
+from answerable.cli.printing import console, plain, print_json_list
 from answerable.errors import UsageError
 from answerable.store.casebook import View
 from answerable.store.claim_reading import Which, counted, listed
@@ -58,9 +58,9 @@ def _list(shown: View, which: Which) -> None:
     for claim in listed(shown, which):
         number += 1
         screen.print(f"[bold]{claim.id}[/]  [cyan]{claim.status.value}[/] {claim.type}")
-        screen.print(f"  {claim_sentence(claim)}", markup=False)
+        screen.print(f"  {plain(claim_sentence(claim))}", markup=False)
         for line in evidence_lines(claim):
-            screen.print(f"  {line}", markup=False, style="dim")
+            screen.print(f"  {plain(line)}", markup=False, style="dim")
         screen.print()
     screen.print(f"{number} claims." if number != 1 else "1 claim.")
 

@@ -3,7 +3,7 @@
 import click
 
 from answerable.cli.options import as_json, casebook, clearance
-from answerable.cli.printing import console, print_json, tell
+from answerable.cli.printing import console, plain, print_json, tell
 from answerable.errors import UsageError
 from answerable.review.deciding import decide
 from answerable.vocabulary.access import DECISIONS
@@ -52,11 +52,20 @@ def command(
             clearance=opened.clearance,
         )
     if as_json:
-        print_json({"claims": [claim_shape(item.claim) for item in decided]})
+        print_json(
+            {
+                "claims": [claim_shape(item.claim) for item in decided],
+                "warnings": [
+                    {"claim": item.claim.id, "warning": warning}
+                    for item in decided
+                    for warning in item.warnings
+                ],
+            }
+        )
     for item in decided:
         if not as_json:
             line = f"{item.claim.id}  {item.claim.status.value}  {claim_sentence(item.claim)}"
-            console().print(line, markup=False)
+            console().print(plain(line), markup=False)
         for warning in item.warnings:
             tell(f"{item.claim.id[:8]}: {warning}")
 

@@ -3,7 +3,7 @@
 import click
 
 from answerable.cli.options import as_json, as_of, clearance, view
-from answerable.cli.printing import console, plain_table, print_json_list
+from answerable.cli.printing import add_row, console, plain_table, print_json_list
 from answerable.store import failures
 from answerable.store.failures import Failure
 
@@ -22,7 +22,7 @@ def command(context: click.Context, as_of: str | None, clearance: str | None, *,
         table, count = plain_table("stage", "name", "what happened", "what to do"), 0
         for failure in failures.listed(shown):
             count += 1
-            table.add_row(failure.stage, failure.name, failure.problem, failure.remedy)
+            add_row(table, failure.stage, failure.name, failure.problem, failure.remedy)
         screen = console()
         if count:
             screen.print(table)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from answerable.cli.options import settings_of
-from answerable.cli.printing import console
+from answerable.cli.printing import console, plain
 from answerable.pipeline.opened import new_casebook
 
 
@@ -15,4 +15,5 @@ from answerable.pipeline.opened import new_casebook
 def command(context: click.Context, folder: Path) -> None:
     """Make an empty casebook in DIR, a folder that is new or empty."""
     with new_casebook(folder, settings_of(context)):
-        console().print(f"A new casebook is in {folder}. Put documents in: answerable -C {folder} take PATH…")
+        words = f"A new casebook is in {folder}. Put documents in: answerable -C {folder} take PATH…"
+        console().print(plain(words), markup=False)

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from answerable.cli.options import as_json, as_of, clearance, view
-from answerable.cli.printing import console, plain_table, print_json_list
+from answerable.cli.printing import add_row, console, plain_table, print_json_list
 from answerable.store import sources
 from answerable.vocabulary.access import Visibility
 from answerable.vocabulary.shapes import range_shape
@@ -30,7 +30,8 @@ def command(context: click.Context, as_of: str | None, clearance: str | None, *,
             published = source.details.published
             undated += published is None
             publication = source.details.publication
-            table.add_row(
+            add_row(
+                table,
                 source.id,
                 _title(source),
                 publication.name if publication else "",

@@ -3,7 +3,7 @@
 import click
 
 from answerable.cli.options import as_json, casebook
-from answerable.cli.printing import console, print_json
+from answerable.cli.printing import console, plain, print_json
 from answerable.pipeline.verify import problems
 
 
@@ -19,7 +19,7 @@ def command(context: click.Context, *, as_json: bool) -> None:
     else:
         screen = console()
         for problem in found:
-            screen.print(problem, markup=False)
+            screen.print(plain(problem), markup=False)
         screen.print(f"{len(found)} problems." if found else "The casebook verifies.")
     if found:
         context.exit(1)
