@@ -19,6 +19,7 @@ from docs.generate.json_words import (
     Schema,
     listing,
     one_of,
+    optional,
     or_null,
     other,
     part,
@@ -84,24 +85,27 @@ _TEXT_HIT: Final = record(
 )
 
 
+_CUT_SHORT: Final = said("Why the list ends before its end; the command then ends with 2.", WORDS)
+
+
+def _list(title: str, items: Schema) -> Schema:
+    """Which documents hold a long list under this title? One that was cut short says why."""
+    return optional(record(title, **{title: listing(items)}), error=_CUT_SHORT)
+
+
 def _document(meaning: str, schema: Schema, **parts: Schema) -> Schema:
     return {"description": meaning, **schema, **({"$defs": parts} if parts else {})}
 
 
 DOCUMENTS: Final[dict[str, Schema]] = {
     "claim": claim_schema(),
-    "claims": _document(
-        "What `claims` and `decide` print.", record("claims", claims=listing(other("claim")))
-    ),
+    "claims": _document("What `claims` prints.", _list("claims", other("claim"))),
     "counts": _document(
         "What `claims --count` prints.",
-        record(
-            "counts",
-            counts=listing(record("count", type=one_of(REGISTRY), status=one_of(Status), claims=COUNT)),
-        ),
+        _list("counts", record("count", type=one_of(REGISTRY), status=one_of(Status), claims=COUNT)),
     ),
-    "sources": _document("What `sources` prints.", record("sources", sources=listing(_SOURCE)), range=RANGE),
-    "failures": _document("What `failures` prints.", record("failures", failures=listing(_FAILURE))),
+    "sources": _document("What `sources` prints.", _list("sources", _SOURCE), range=RANGE),
+    "failures": _document("What `failures` prints.", _list("failures", _FAILURE)),
     "take": _document(
         "What `take` prints.",
         record(
@@ -137,6 +141,17 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             texts=listing(_TEXT_HIT),
         ),
     ),
+    "decide": _document(
+        "What `decide` prints.",
+        record(
+            "decided",
+            claims=said("The claims as they stand now.", listing(other("claim"))),
+            warnings=said(
+                "Rules of the field that a claim does not meet. It was decided all the same.",
+                listing(record("warning", claim=ID, warning=WORDS)),
+            ),
+        ),
+    ),
     "purge": _document(
         "What `purge` prints.",
         record(
@@ -167,17 +182,13 @@ DOCUMENTS: Final[dict[str, Schema]] = {
     ),
     "error": _document(
         "What any command with `--json` prints instead, when it ends because of wrong use, input or names.",
-        {
-            **record(
-                "error",
-                error=said("One sentence.", WORDS),
-                choices=said(
-                    "What could have been meant, where a name is ambiguous.",
-                    listing(record("choice", id=WORDS, description=TEXT), least=2),
-                ),
+        optional(
+            record("error", error=said("One sentence.", WORDS)),
+            choices=said(
+                "What could have been meant, where a name is ambiguous.",
+                listing(record("choice", id=WORDS, description=TEXT), least=2),
             ),
-            "required": ["error"],
-        },
+        ),
     ),
 }
 """The schemas, by the name of their file."""
@@ -190,7 +201,7 @@ PRINTED_BY: Final[dict[str, tuple[str, ...]]] = {
     "import": ("import", "import-kinds"),
     "claims": ("claims", "counts"),
     "search": ("search",),
-    "decide": ("claims",),
+    "decide": ("decide",),
     "purge": ("purge",),
     "verify": ("verify",),
 }

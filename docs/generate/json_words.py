@@ -33,6 +33,11 @@ def record(title: str, /, **keys: Schema) -> Schema:
     }
 
 
+def optional(schema: Schema, **keys: Schema) -> Schema:
+    """Which records may have these keys besides?"""
+    return {**schema, "properties": {**schema["properties"], **keys}}
+
+
 def listing(items: Schema, *, least: int = 0) -> Schema:
     """Which lists hold only such items, and at least so many?"""
     return {"type": "array", "items": items, **({"minItems": least} if least else {})}

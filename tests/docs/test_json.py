@@ -113,8 +113,9 @@ def test_every_document_on_the_whole_way_is_of_its_schema(tmp_path, documents):
 
     posting = next(claim for claim in claims if claim["type"] == "posting" and "unit" in claim["fields"])
     settings = ("--set", "role=Commander", "--set", "acting=no", "--set", "notes=as printed", "--why", "seen")
-    decided = way.document("claims", "decide", posting["id"], "accept", *settings)
+    decided = way.document("decide", "decide", posting["id"], "accept", *settings)
     assert decided["claims"][0]["status"] == "accepted"
+    assert way.document("decide", "decide", posting["id"][:8], "conflict", "--set", "notes=")["warnings"]
 
     lines = way.run("export", "jsonl").splitlines()
     assert [check("claim", json.loads(line))["id"] for line in lines] == [claim["id"] for claim in claims]
@@ -133,6 +134,7 @@ def test_every_document_on_the_whole_way_is_of_its_schema(tmp_path, documents):
     ambiguous = way.document("error", "decide", of_every_type()[0]["id"][:6], "accept", ends=2)
     assert len(ambiguous["choices"]) == len(of_every_type())
     assert "choices" not in way.document("error", "decide", "ffffff", "accept", ends=2)
+    way.document("error", "claims", "--no-such-option", ends=2)
 
     (next((way.folder / "files").glob("??/*"))).unlink()
     assert way.document("verify", "verify", ends=1)["problems"]
