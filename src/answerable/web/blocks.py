@@ -52,13 +52,15 @@ def blocks(
         return
     place = window.start
     for section in sections:
-        start, end = max(section.start, window.start), min(section.end, window.end)
+        # what two sections both claim to hold is drawn once
+        start = max(section.start, place)
+        end = max(start, min(section.end, window.end))
         yield from pieces.unless_blank(place, start)
         yield Border(
             section.kind, section.label, section.start < window.start, empty=section.start == section.end
         )
-        yield from pieces.sheet(section, start, end) if section.cells else pieces.lines(start, end)
-        place = max(place, end)
+        yield from pieces.sheet(section, start, end) if section.kind == "sheet" else pieces.lines(start, end)
+        place = end
     yield from pieces.unless_blank(place, window.end)
 
 

@@ -1,5 +1,7 @@
 """Which pages or sheets lie in this stretch of a text? The words' places are left where they are."""
 
+from dataclasses import replace
+
 from sqlalchemy import select
 
 from answerable.store import schema
@@ -28,8 +30,14 @@ def sections_in(view: View, rendition: str, window: Window) -> tuple[Section, ..
     )
     found = [Section(*row) for row in view.connection.execute(query)]
     if any(item.kind == "sheet" for item in found):
-        found = list(sections_of(view.connection, rendition))
+        found = [_clipped(item, window) for item in sections_of(view.connection, rendition)]
     return tuple(item for item in found if _touches(item, window))
+
+
+def _clipped(section: Section, window: Window) -> Section:
+    """The section with those of its cells that the window touches."""
+    cells = tuple(cell for cell in section.cells if cell.start < window.end and cell.end > window.start)
+    return replace(section, cells=cells)
 
 
 def _touches(section: Section, window: Window) -> bool:

@@ -10,7 +10,7 @@ from answerable.store.casebook import View
 from answerable.store.failures import Failure
 from answerable.vocabulary.access import Status
 from answerable.vocabulary.source import Source
-from answerable.web.counts import claims_by_source
+from answerable.web.citing import claims_by_source
 
 T = TypeVar("T")
 

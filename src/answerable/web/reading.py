@@ -12,7 +12,7 @@ from answerable.vocabulary.access import Status
 from answerable.vocabulary.source import Finding, Source
 from answerable.web.cards import Card, card_of, marks_of
 from answerable.web.highlights import Kind, Mark
-from answerable.web.placing import Tally, placed_claims
+from answerable.web.placing import Pile, placed_claims
 from answerable.web.text_page import TextPage, text_page, window_of
 
 
@@ -26,11 +26,11 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Pile:
-    """Which claims are told of in one place, and how many more are there that are not listed?"""
+class CardPile:
+    """Which cards lie in one place, and how many more claims are there that have none?"""
 
-    cards: tuple[Card, ...] = ()
-    more: int = 0
+    cards: tuple[Card, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +51,8 @@ class SourcePage:
     counts: Mapping[Status, int]
     here: tuple[Card, ...]
     elsewhere: int
-    beside: Pile
-    aside: Pile
+    beside: CardPile
+    aside: CardPile
 
 
 def source_page(view: View, source: Source, wanted: Wanted) -> SourcePage:
@@ -69,7 +69,6 @@ def source_page(view: View, source: Source, wanted: Wanted) -> SourcePage:
         )
         searched = () if wanted.found is None else (Mark(*wanted.found, 0, Kind.FOUND),)
         text = text_page(view, source, rendition, window, chain(marks, searched))
-    is_first = window is None or window.number == 1
     return SourcePage(
         source=source,
         parent=None if source.details.parent is None else sources.one(view, source.details.parent),
@@ -80,8 +79,8 @@ def source_page(view: View, source: Source, wanted: Wanted) -> SourcePage:
         counts=claims.counts,
         here=tuple(card_of(claim, source, number) for number, claim in enumerate(claims.here, 1)),
         elsewhere=claims.elsewhere,
-        beside=_pile(claims.beside, source) if is_first else Pile(),
-        aside=_pile(claims.aside, source) if is_first else Pile(),
+        beside=_cards(claims.beside, source),
+        aside=_cards(claims.aside, source),
     )
 
 
@@ -91,5 +90,5 @@ def _texts(view: View, source: Source) -> tuple[StoredRendition, ...]:
     return tuple(rendition for rendition in found if rendition is not None)
 
 
-def _pile(tally: Tally, source: Source) -> Pile:
-    return Pile(tuple(card_of(claim, source) for claim in tally.claims), tally.more)
+def _cards(pile: Pile, source: Source) -> CardPile:
+    return CardPile(tuple(card_of(claim, source) for claim in pile.claims), pile.more)

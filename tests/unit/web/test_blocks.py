@@ -110,6 +110,13 @@ def test_two_cells_of_one_address_are_both_there():
     assert [piece.text for piece in words] == ["one", "two"]
 
 
+def test_what_two_pages_both_claim_is_drawn_once():
+    text = "one two three"
+    pages = [Section("page", "1", 0, 7), Section("page", "2", 4, 13)]
+    drawn = list(_pieces(blocks(_whole(text), [], pages, None)))
+    assert "".join(piece.text for piece in drawn) == text
+
+
 def test_an_empty_sheet_is_told_of():
     text = "x\n"
     assert list(blocks(_whole(text), [], [Section("sheet", "Empty", 2, 2)], None))[-1] == Border(
