@@ -1,10 +1,23 @@
 """How is it said that a document could not be read? One sentence, a kind for counting, and a way out."""
 
+import errno
 from typing import Final
 
 from answerable.errors import UnreadableError
 
 _NAME_LENGTH: Final = 200
+_OF_THE_DISK: Final = frozenset(
+    {
+        errno.EFBIG,
+        errno.ENOSPC,
+        errno.EDQUOT,
+        errno.EIO,
+        errno.ESTALE,
+        errno.ENOENT,
+        errno.EACCES,
+        errno.EMFILE,
+    }
+)
 
 
 class UnreadableDocumentError(UnreadableError):
@@ -65,6 +78,11 @@ def human_size(count: int) -> str:
             return f"{size:.3g} {unit}" if size < 1000 else f"{size:.0f} {unit}"  # noqa: PLR2004
         size /= 1024
     raise AssertionError
+
+
+def is_of_the_disk(error: BaseException) -> bool:
+    """Is it the disk that failed, and not the document? Libraries raise OSError for both."""
+    return isinstance(error, OSError) and error.errno in _OF_THE_DISK
 
 
 def _at(place: str) -> str:

@@ -7,8 +7,9 @@ from typing import Final
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from answerable.errors import UnreadableError
-from answerable.readers.failures import damaged, needs_ocr, printable
+from answerable.readers.failures import damaged, is_of_the_disk, needs_ocr, printable
 from answerable.readers.job import Job
+from answerable.readers.limits import MOST_PIXELS
 from answerable.readers.outcome import Content
 from answerable.readers.scanned_page import LONGEST_SIDE, PageRecogniser, Picture
 from answerable.readers.text_builder import TextBuilder
@@ -19,8 +20,6 @@ VERSION: Final = "1"
 LIBRARY: Final = "pillow"
 
 _FORMATS: Final = ("PNG", "JPEG", "TIFF", "WEBP", "BMP", "GIF")
-# A sheet of A3 at 600 dpi has 70 million pixels; small files that unfold to far more are bombs.
-MOST_PIXELS: Final = 100_000_000
 _POINTS: Final = 72.0
 # Cameras and screenshots write 1, 72 or nothing, meaning "unknown".
 _LEAST_DPI, _MOST_DPI = 75.0, 1_200.0
@@ -63,6 +62,8 @@ def read(path: Path, job: Job) -> Content:
     except Image.DecompressionBombError as error:
         raise _bomb(job, str(error)) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
+        if is_of_the_disk(error):
+            raise
         raise damaged(job.name, str(error), f"page {len(sections) + 1}") from error
     if not text.length:
         notes.append("no words were found on it")

@@ -6,6 +6,13 @@ KIB = 1024
 MIB = 1024 * KIB
 GIB = 1024 * MIB
 
+MOST_PIXELS = 100_000_000
+"""How large may a picture be? A sheet of A3 at 600 dpi has 70 million; a small file that unfolds to far more
+is a bomb."""
+
+LARGEST_PICTURE = MOST_PIXELS + KIB
+"""How large is its file on the way to tesseract, at one grey byte a pixel and a short head?"""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

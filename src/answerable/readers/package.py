@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from lxml import etree
 
-from answerable.readers.failures import damaged, encrypted, too_large
+from answerable.readers.failures import damaged, encrypted, is_of_the_disk, too_large
 from answerable.readers.job import Job
 
 _ENCRYPTED_FLAG: Final = 0x1
@@ -59,6 +59,8 @@ class Package:
         except RuntimeError as error:
             raise encrypted(self._job.name) from error
         except _BROKEN as error:
+            if is_of_the_disk(error):
+                raise
             raise damaged(self._job.name, str(error), name) from error
         if len(data) > limit:
             raise too_large(self._job.name, "a part of it unpacks to more", limit, name)
@@ -98,6 +100,8 @@ def opened(job: Job) -> Iterator[Package]:
     try:
         archive = zipfile.ZipFile(job.path)
     except _BROKEN as error:
+        if is_of_the_disk(error):
+            raise
         raise damaged(job.name, str(error)) from error
     with archive:
         if any(info.flag_bits & _ENCRYPTED_FLAG for info in archive.infolist()):

@@ -7,7 +7,7 @@ from typing import Final
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
-from answerable.readers.failures import damaged, encrypted
+from answerable.readers.failures import damaged, encrypted, is_of_the_disk
 from answerable.readers.grid import GridBuilder
 from answerable.readers.job import Job
 from answerable.readers.office_kinds import ODS, XLSX
@@ -59,6 +59,8 @@ def read(path: Path, job: Job) -> Content:
     except PasswordError as error:
         raise encrypted(job.name) from error
     except (CalamineError, OSError, ValueError) as error:
+        if is_of_the_disk(error):
+            raise
         raise damaged(job.name, f"its cells cannot be made out ({error})", place) from error
     return Content(Rendition(text.text(), NAME, VERSION, tuple(sections), metadata, tuple(notes)))
 

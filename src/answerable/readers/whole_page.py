@@ -22,7 +22,7 @@ _LONGEST_QUOTED: Final = 8  # how many ">" may stand inside the quoted values of
 def whole_page(markup: str) -> str:
     """Which text does the markup print? One block a line; scripts, styles and the head left out.
 
-    Reads from left to right once and keeps no tree, so depth and broken markup cost no more than their length.
+    Reads from left to right once and keeps no tree, so depth and broken markup cost their length only.
     """
     lines = (" ".join(line.split()) for line in "".join(_pieces(markup)).split("\n"))
     return "\n".join(line for line in lines if line)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from answerable.errors import UnreadableError
-from answerable.readers.failures import damaged, printable
+from answerable.readers.failures import damaged, is_of_the_disk, printable
 from answerable.readers.job import Job
 from answerable.readers.member_writer import MemberWriter
 from answerable.readers.outcome import Content
@@ -37,6 +37,8 @@ def read(path: Path, job: Job) -> Content:
     try:
         archive = zipfile.ZipFile(path)
     except _BROKEN as error:
+        if is_of_the_disk(error):
+            raise
         raise damaged(job.name, str(error)) from error
     writer = MemberWriter(job)
     with archive:
@@ -51,6 +53,8 @@ def read(path: Path, job: Job) -> Content:
             except RuntimeError:
                 writer.discard(_locked(name, job))
             except _BROKEN as error:
+                if is_of_the_disk(error):
+                    raise
                 writer.discard(damaged(job.name, str(error), f"member {name}"))
     writer.finish()
     return Content(None, tuple(writer.members), tuple(writer.refused))

@@ -207,6 +207,13 @@ def sleep_and_outlive(_job: Job, *_arguments: str) -> str:
     return "woken"
 
 
+def scan(job: Job, *arguments: str) -> str:
+    for _ in range(int(arguments[0])):
+        job.tell_scan()
+    time.sleep(float(arguments[1]))
+    return "done"
+
+
 def fill_disk(job: Job, *_arguments: str) -> str:
     number = 0
     while True:

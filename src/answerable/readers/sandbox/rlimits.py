@@ -3,7 +3,7 @@
 import sys
 from typing import Final
 
-from answerable.readers.limits import Limits
+from answerable.readers.limits import LARGEST_PICTURE, Limits
 
 if sys.platform != "win32":
     import resource
@@ -26,7 +26,7 @@ def lay_on(limits: Limits) -> None:
     """
     if sys.platform == "win32":
         return
-    largest_file = max(limits.member_bytes, limits.output_bytes)
+    largest_file = max(limits.member_bytes, limits.output_bytes, LARGEST_PICTURE)
     wanted = {
         "memory": (resource.RLIMIT_AS, limits.memory_bytes, limits.memory_bytes),
         "processor time": (resource.RLIMIT_CPU, limits.cpu_seconds, most_cpu_seconds(limits)),

@@ -115,6 +115,7 @@ KERNEL: Final = {
     "lremovexattr": (198, 15),
     "fremovexattr": (199, 16),
     "removexattrat": (466, 466),
+    "file_setattr": (469, 469),
 }
 # Denied once a process is about to look at a document, or has become tesseract.
 PROCESSES: Final = {

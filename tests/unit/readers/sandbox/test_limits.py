@@ -69,6 +69,18 @@ def test_each_way_to_fail_has_its_kind_and_leaves_nothing_behind(
         assert outcome.rendition.text == "still there"
 
 
+def test_pages_that_go_to_tesseract_buy_time(attack: Attack) -> None:
+    with attack("scan", "2", str(LIMITS.wall_seconds + 0.5)) as outcome:
+        assert outcome.rendition is not None
+        assert outcome.rendition.text == "done"
+
+
+def test_a_reader_that_claims_endless_scans_buys_time_for_a_few(attack: Attack) -> None:
+    started = time.monotonic()
+    assert failed(attack, "scan", "10000", "3600").kind == "out_of_time"
+    assert time.monotonic() - started < LIMITS.wall_seconds + LIMITS.scans * LIMITS.scan_seconds + 2
+
+
 def test_a_full_disk_is_prevented(attack: Attack, hostile: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     from answerable.readers.sandbox import watchdog
 
