@@ -57,7 +57,7 @@ def add_claims(act: Act, claims: Sequence[Claim], reading: int | None = None) ->
     _add_evidence(act, fresh)
     add_subjects(act, fresh)
     if reading is not None and known:
-        index_anew(act, known)
+        renew_subjects(act, {known[key]: claim for key, claim in current(act, known).items()})
     return [claim.id for claim in new]
 
 
@@ -68,11 +68,10 @@ def numbers_of(act: Act, keys: Iterable[str]) -> dict[str, int]:
     return {row.key: row.id for row in act.connection.execute(query)}
 
 
-def index_anew(act: Act, claims: dict[str, int]) -> None:
-    """Are these claims, by key, found under what they name now that something was added to them?"""
+def current(act: Act, keys: Iterable[str]) -> dict[str, Claim]:
+    """What do these claims say by now, what this act has added included?"""
     now = View(act.connection, act.number, Visibility.RESTRICTED)
-    said = listed(now, Which(keys=tuple(claims)))
-    renew_subjects(act, {claims[claim.id]: claim for claim in said})
+    return {claim.id: claim for claim in listed(now, Which(keys=tuple(keys)))}
 
 
 def _claim_row(act: Act, number: int, claim: Claim) -> dict[str, Any]:

@@ -10,8 +10,10 @@ from sqlalchemy import select
 from answerable.store import schema
 from answerable.store.act import Act
 from answerable.store.casebook import View
-from answerable.store.claim_writing import index_anew, numbers_of
+from answerable.store.claim_writing import current, numbers_of
+from answerable.store.corrections import corrected
 from answerable.store.rows import add, to_json
+from answerable.store.subjects import renew_subjects
 from answerable.store.visibility import may_show_claim
 from answerable.vocabulary.access import Status, Visibility
 
@@ -34,7 +36,14 @@ def record(act: Act, decisions: Iterable[Decision]) -> None:
     KeyError for a claim that is not there; ValueError if a claim would be none after its corrections.
     """
     wanted = list(decisions)
-    numbers = numbers_of(act, {decision.claim for decision in wanted}) if wanted else {}
+    if not wanted:
+        return
+    numbers = numbers_of(act, {decision.claim for decision in wanted})
+    changed = {item.claim: numbers[item.claim] for item in wanted if item.changes}
+    claims = current(act, changed) if changed else {}
+    for decision in wanted:
+        if decision.changes:
+            claims[decision.claim] = corrected(claims[decision.claim], decision.changes)
     add(
         act.connection,
         schema.decision,
@@ -50,8 +59,8 @@ def record(act: Act, decisions: Iterable[Decision]) -> None:
             for decision in wanted
         ],
     )
-    if corrected := {item.claim: numbers[item.claim] for item in wanted if "fields" in item.changes}:
-        index_anew(act, corrected)
+    if claims:
+        renew_subjects(act, {changed[key]: claim for key, claim in claims.items()})
 
 
 def of_claim(view: View, claim: str) -> Iterator[Decision]:
