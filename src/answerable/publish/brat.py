@@ -8,7 +8,7 @@ from typing import Final
 from answerable.store import readings, sources
 from answerable.store.casebook import View
 from answerable.store.claim_reading import Which, listed
-from answerable.store.renditions import text_of
+from answerable.store.renditions import newest, text_of
 from answerable.vocabulary.access import Status
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.mention import Mention
@@ -16,6 +16,9 @@ from answerable.vocabulary.source import Source
 
 RELATIONS: Final = {"unit": "is_posted", "rank": "has_rank", "title": "has_title"}
 """Which relation of the layout joins a person to each other part of a posting."""
+
+_LONGEST_NAME: Final = 200
+"""Bytes of a file's name: systems allow 255, and an ending follows."""
 
 GONE: Final = frozenset({Status.REJECTED, Status.SUPERSEDED, Status.RETRACTED})
 
@@ -38,11 +41,10 @@ def export_brat(view: View, folder: Path) -> Exported:
     used: set[str] = set()
     pairs = unread = 0
     for source in sources.listed(view):
-        if not source.is_held:
-            continue
         marked = readings.marked(view, source.id)
         if marked is None:
-            unread += 1
+            has_text = any(newest(view, capture.sha256) for capture in source.captures)
+            unread += has_text
             continue
         rendition, mentions = marked
         stem = _stem(source, used)
@@ -57,11 +59,14 @@ def export_brat(view: View, folder: Path) -> Exported:
 
 def _stem(source: Source, used: set[str]) -> str:
     name = source.names[0] if source.names else source.id
-    stem = PurePosixPath(name).stem.replace("/", "_") or source.id
-    if stem in used:
-        stem = f"{stem}~{source.captures[0].sha256[:8]}"
-    used.add(stem)
-    return stem
+    stem = PurePosixPath(name).stem or source.id
+    while len(stem.encode("utf-8", "surrogatepass")) > _LONGEST_NAME:
+        stem = stem[:-1]
+    for further in ("", f"~{source.captures[0].sha256[:8]}", f"~{source.id}"):
+        if (found := f"{stem}{further}") not in used:
+            break
+    used.add(found)
+    return found
 
 
 Edge = tuple[str, tuple[int, int], tuple[int, int]]

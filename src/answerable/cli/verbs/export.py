@@ -62,5 +62,6 @@ def _brat(shown: View, output: Path | None) -> None:
         msg = f"{output} is a file: name a folder for the .txt and .ann files"
         raise UsageError(msg)
     exported = export_brat(shown, output)
-    unread = f"; {exported.unread} sources have not been read: answerable read" if exported.unread else ""
-    tell(f"{exported.pairs} pairs of .txt and .ann are in {output}{unread}.")
+    tell(f"{exported.pairs} pairs of .txt and .ann are in {output}.")
+    if exported.unread:
+        tell(f"Not yet read, and so left out: {exported.unread}. 'answerable read' reads them.")
