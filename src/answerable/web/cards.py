@@ -24,8 +24,9 @@ _KINDS: Final = {
     "trainer_unit": Kind.UNIT,
     "recipient_unit": Kind.UNIT,
     "perpetrators": Kind.UNIT,
+    "date": Kind.DATE,
 }
-"""What do the words stand for that support this field of a claim? Everything else is `other`."""
+"""What do the words stand for that support this field, or a part of it? Everything else is `other`."""
 
 _OF_NAMES: Final = {"person": Kind.PERSON, "unit": Kind.UNIT}
 
@@ -78,9 +79,10 @@ def marks_of(claim: Claim, source: str, rendition: str, number: int) -> Iterator
 
 
 def _kind(type_name: str, field: str) -> Kind:
-    if field == "names":
+    part, _, _ = field.partition(".")
+    if part == "names":
         return _OF_NAMES.get(type_name, Kind.OTHER)
-    return _KINDS.get(field, Kind.OTHER)
+    return _KINDS.get(part, Kind.OTHER)
 
 
 def card_of(claim: Claim, source: Source, number: int = 0) -> Card:

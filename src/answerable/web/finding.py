@@ -42,12 +42,21 @@ class FoundText:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """Which claim uses the name, and in which source does it stand?"""
+
+    sentence: str
+    source: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class FoundName:
-    """Which name has the words? With some of the claims that use it: (sentence, address)."""
+    """Which name has the words, in how many claims, and in which, for example?"""
 
     name: Words
     claims: int
-    examples: tuple[tuple[str, str], ...]
+    examples: tuple[Example, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +95,13 @@ def _title(source: Source, terms: Iterable[str]) -> FoundTitle:
 
 def _name(view: View, hit: NameHit, terms: Iterable[str]) -> FoundName:
     claims = claim_reading.listed(view, claim_reading.Which(about=hit.entity))
-    examples = tuple(
-        (claim_sentence(claim), _first_path(claim)) for claim in islice(claims, CLAIMS_OF_A_NAME)
-    )
+    examples = tuple(_example(claim) for claim in islice(claims, CLAIMS_OF_A_NAME))
     return FoundName(tuple(segments(hit.name, 0, found_marks(hit.name, terms))), hit.claims, examples)
 
 
-def _first_path(claim: Claim) -> str:
-    return claim_path(claim, claim.citations[0].source.id)
+def _example(claim: Claim) -> Example:
+    source = claim.citations[0].source
+    return Example(claim_sentence(claim), source.title or source.id, claim_path(claim, source.id))
 
 
 def _whole_words(hit: TextHit) -> tuple[str, str]:

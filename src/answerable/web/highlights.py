@@ -18,6 +18,7 @@ class Kind(StrEnum):
     RANK = "rank"
     TITLE = "title"
     UNIT = "unit"
+    DATE = "date"
     OTHER = "other"
     FOUND = "found"
 

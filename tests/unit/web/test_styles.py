@@ -5,6 +5,8 @@ from importlib.resources import files
 
 import pytest
 
+from answerable.web.highlights import Kind
+
 _STATIC = files("answerable.web") / "static"
 _PAGE, _TEXT = ((_STATIC / name).read_text(encoding="utf-8") for name in ("page.css", "text.css"))
 _PAIR = re.compile(r"light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\)")
@@ -54,7 +56,7 @@ def test_words_stand_out_from_what_is_behind_them(scheme, words, behind):
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
 def test_marked_words_their_lines_and_the_focus_can_be_seen(scheme):
     assert _contrast(_COLOURS["ink"][scheme], _TINTS[scheme]) >= _WORDS
-    assert len(_LINES) == 4
+    assert len(_LINES) == 5
     assert all(_contrast(line[scheme], behind) >= _SHAPES for line in _LINES for behind in (_TINTS[scheme],))
     for behind in ("paper", "raised", "found", "notice"):
         assert _contrast(_COLOURS["focus"][scheme], _COLOURS[behind][scheme]) >= _SHAPES
@@ -63,8 +65,8 @@ def test_marked_words_their_lines_and_the_focus_can_be_seen(scheme):
 
 
 def test_kinds_of_words_are_told_apart_without_colour():
-    styles = dict(re.findall(r"\.as-(\w+) \{ text-decoration-style: (\w+)", _TEXT))
-    assert set(styles) == {"person", "rank", "title", "unit", "other"}
+    styles = dict(re.findall(r"\.as-(\w+) \{ text-decoration-(?:style|line): (\w+)", _TEXT))
+    assert set(styles) == {kind.value for kind in Kind} - {"found"}
     assert len(set(styles.values())) == len(styles)
 
 
