@@ -1,4 +1,4 @@
-"""How are the shipped weights made? `python -m training.crf` fits them to all reports and writes their card."""
+"""How are the shipped weights made? `python -m training.crf` fits them to all reports, and writes a card."""
 
 import argparse
 import hashlib

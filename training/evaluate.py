@@ -31,7 +31,7 @@ def _table(scores: Scores) -> dict[str, dict[str, float]]:
 _TITLES = {
     "mentions": "Mentions, held out",
     "pairs": "Pairs of a person and …, from text to end, held out",
-    "pairs_of_annotated_mentions": "Pairs of annotated mentions (the rule alone, written on these very reports)",
+    "pairs_of_annotated_mentions": "Pairs of annotated mentions (the rule alone, written on these reports)",
 }
 
 

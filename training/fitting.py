@@ -16,7 +16,7 @@ from answerable.extract.sentences import sentences
 from training.corpus import Report
 
 PARAMETERS: Final = {"c1": 0.0, "c2": 0.1, "max_iterations": 150}
-"""L2 alone: with L1 the file is a tenth as large, but micro F1 is a point lower (see training/README.md)."""
+"""L2 alone: with L1 the file is a tenth as large, but micro F1 is nearly a point lower (see README.md)."""
 
 Prepared = list[tuple[Any, list[str]]]
 """Of each sentence, CRFsuite's item sequence and the labels."""

@@ -15,6 +15,9 @@ from answerable.extract.lexicon import Lexicon
 _KEPT: Final = 8192
 """Words whose attributes are kept: about 10 MB, and of a news text nineteen words in twenty."""
 
+_LONGEST: Final = 64
+"""Characters of a word that are looked at: what is longer is no word, and would fill the memory."""
+
 _SHORT: Final = 8
 _MOSTLY: Final = 0.7
 _RUNS: Final = re.compile(r"(.)\1+")
@@ -56,7 +59,7 @@ class Features:
 
     def of(self, words: Sequence[str]) -> list[list[bytes]]:
         """Which attributes has each of these words, as they follow each other in one sentence?"""
-        seen = [self._seen(word) for word in words]
+        seen = [self._seen(word[:_LONGEST]) for word in words]
         kinds = [_BOUNDARY_LEFT, _BOUNDARY_LEFT, *(item.kind for item in seen)]
         kinds += [_BOUNDARY_RIGHT, _BOUNDARY_RIGHT]
         common = _of_sentence(words)
