@@ -27,6 +27,8 @@ _MARKS: Final = (
 # "BM" alone begins many a text: the length of the header that follows is one of these.
 _BMP_HEADER_SIZES: Final = frozenset({b"\x0c\0\0\0", b"\x28\0\0\0", b"\x6c\0\0\0", b"\x7c\0\0\0"})
 IMAGE_TYPES: Final = ("image/png", "image/jpeg", "image/tiff", "image/webp", "image/bmp", "image/gif")
+# gzip, bzip2, xz, 7-Zip, RAR, zstd
+_PACKED: Final = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf\x27\x1c", b"Rar!", b"\x28\xb5\x2f\xfd")
 READ_KINDS: Final = (
     "text, Markdown, HTML, PDF, Word (docx), OpenDocument (odt, ods), RTF, images, email (eml, mbox), "
     "sheets (csv, tsv, xlsx, xls, ods) and zip archives"
@@ -93,5 +95,7 @@ def unsupported(name: str, head: bytes) -> UnreadableError:
     return UnreadableError(
         "unsupported",
         f"{printable(name)} is of a kind that is not read{aside}; these are: {READ_KINDS}",
-        "save or export it as one of them",
+        "unpack it and take what comes out"
+        if head.startswith(_PACKED)
+        else "save or export it as one of them",
     )

@@ -1,3 +1,4 @@
+import gzip
 import io
 import zipfile
 from pathlib import Path
@@ -133,6 +134,12 @@ def test_what_cannot_be_read_is_said_in_one_sentence(
     assert "thing.bin" in str(caught.value)
     assert "\n" not in str(caught.value)
     assert caught.value.remedy
+
+
+def test_a_packed_file_is_to_be_unpacked(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        sniffed(tmp_path, gzip.compress(b"words" * 100), "words.gz")
+    assert "unpack" in caught.value.remedy
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -10,7 +10,7 @@ import json
 import os
 import platform
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -54,18 +54,15 @@ class BrokeredTesseract:
         return answer["answer"]
 
 
-def beside_this_process(tesseract: LocalTesseract, *, filtered: bool) -> BrokeredTesseract:
-    """How is a broker put beside this process? Forked now, before anything is taken from it.
-
-    `filtered`: whether tesseract is to be kept from making processes (where the kernel can do it).
-    """
+def beside_this_process(tesseract: LocalTesseract) -> BrokeredTesseract:
+    """How is a broker put beside this process? Forked now, before the filter of system calls is laid on."""
     question_from, question_to = os.pipe()
     answer_from, answer_to = os.pipe()
     if os.fork() == 0:
         os.close(question_to)
         os.close(answer_from)
         try:
-            _serve(tesseract, filtered=filtered, hears=question_from, answers=answer_to)
+            _serve(tesseract, hears=question_from, answers=answer_to)
         finally:
             os._exit(0)
     os.close(question_from)
@@ -74,9 +71,8 @@ def beside_this_process(tesseract: LocalTesseract, *, filtered: bool) -> Brokere
     return BrokeredTesseract(asks, hears, tesseract.scratch)
 
 
-def _serve(tesseract: LocalTesseract, *, filtered: bool, hears: int, answers: int) -> None:
-    confine = _confinement() if filtered else None
-    program = LocalTesseract(tesseract.executable, tesseract.scratch, tesseract.seconds, confine)
+def _serve(tesseract: LocalTesseract, *, hears: int, answers: int) -> None:
+    program = replace(tesseract, before_start=_confinement())
     with os.fdopen(hears, "rb") as questions, os.fdopen(answers, "wb") as replies:
         while line := questions.readline(_LONGEST_LINE):
             try:

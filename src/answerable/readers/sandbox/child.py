@@ -106,8 +106,9 @@ def _shut_in(job: Job, document: int, media_type: str | None, walls: Walls, tess
         rlimits.lay_on(walls.limits)
         if scannable and tesseract is not None:
             local = LocalTesseract(tesseract, job.scratch, walls.limits.scan_seconds)
-            filtered = walls.without_processes is not None
-            job = replace(job, tesseract=beside_this_process(local, filtered=filtered))
+            # A process that may still make processes can run tesseract itself.
+            shut_in = walls.without_processes is not None
+            job = replace(job, tesseract=beside_this_process(local) if shut_in else local)
         if walls.without_processes is not None:
             seccomp.lay_on(walls.without_processes)
     except OSError as error:
@@ -119,7 +120,7 @@ def _scannable(document: int, media_type: str | None) -> bool:
     """Can tesseract be needed? A few bytes are compared with the marks of pictures and PDFs, no more."""
     if media_type is not None:
         return media_type == PDF or media_type in IMAGE_TYPES
-    return may_be_scanned(os.pread(document, MARK_WITHIN, 0))
+    return may_be_scanned(os.read(document, MARK_WITHIN))
 
 
 def _scan_teller(walls: Walls, send: Callable[[bytes], None]) -> Callable[[], None]:

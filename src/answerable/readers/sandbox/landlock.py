@@ -12,9 +12,9 @@ import struct
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-_LIBC: Final = ctypes.CDLL(None, use_errno=True)
+_LIBC: Final[Any] = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 _CREATE, _ADD, _RESTRICT = 444, 445, 446
 _ASK_VERSION: Final = 1
 _RULE_PATH_BENEATH: Final = 1

@@ -10,11 +10,11 @@ import errno
 import platform
 import struct
 import sys
-from typing import Final
+from typing import Any, Final
 
 from answerable.readers.sandbox import syscalls
 
-_LIBC: Final = ctypes.CDLL(None, use_errno=True)
+_LIBC: Final[Any] = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 _PR_SET_SECCOMP, _PR_GET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 22, 21, 38
 _MODE_FILTER: Final = 2
 _ALLOW, _ERRNO, _KILL_PROCESS = 0x7FFF0000, 0x00050000, 0x80000000
