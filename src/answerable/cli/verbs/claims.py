@@ -17,7 +17,9 @@ from answerable.vocabulary.wording import citation_words, claim_sentence
 
 @click.command("claims")
 @click.option("--type", "type_", type=click.Choice(tuple(REGISTRY)), help="Claims of this type.")
-@click.option("--status", type=click.Choice(tuple(Status)), help="Claims with this status.")
+@click.option(
+    "--status", type=click.Choice([status.value for status in Status]), help="Claims with this status."
+)
 @click.option("--about", metavar="ID", help="Claims about, or naming, this person, unit, place or posting.")
 @click.option("--source", metavar="ID", help="Claims that stand on this source.")
 @click.option("--count", is_flag=True, help="Only count them, by type and status.")

@@ -25,7 +25,11 @@ from answerable.vocabulary.access import Visibility
 @click.option("--url", help="Its address. Files with an address that is known join that source.")
 @click.option("--archive-url", help="Where a web archive keeps it.")
 @click.option("--language", help="Its language, as a code such as en or es.")
-@click.option("--visibility", type=click.Choice(tuple(Visibility)), help="Who may see it. Default: team.")
+@click.option(
+    "--visibility",
+    type=click.Choice([level.value for level in Visibility]),
+    help="Who may see it. Default: team.",
+)
 @strict
 @as_json
 @click.pass_context
