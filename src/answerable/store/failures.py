@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Row, and_, exists, false, or_, select
 
 from answerable.store import schema
 from answerable.store.act import Act
@@ -63,7 +63,7 @@ def clear(act: Act, stage: str, *, name: str | None = None, sha256: str | None =
         wanted.append(and_(schema.failure.c.name == name, schema.failure.c.sha256.is_(None)))
     if sha256 is not None:
         wanted.append(schema.failure.c.sha256 == sha256)
-    query = select(schema.failure.c.id).where(schema.failure.c.stage == stage, _open(), or_(*wanted))
+    query = select(schema.failure.c.id).where(schema.failure.c.stage == stage, _open(), or_(false(), *wanted))
     for number in act.connection.execute(query).scalars().all():
         act.connection.execute(schema.failure_cleared.insert().values(failure=number, act=act.number))
 

@@ -3,37 +3,44 @@
 from collections.abc import Iterator
 from typing import cast
 
-from sqlalchemy import exists, select
+from sqlalchemy import Column, exists, select
 
 from answerable.store import schema
 from answerable.store.act import Act
 from answerable.store.casebook import View
-from answerable.store.rows import add_missing
+from answerable.store.rows import add
 from answerable.store.visibility import may_show_entity
 from answerable.vocabulary.judgement import Judgement, Verdict
 
 
 def record(act: Act, judgement: Judgement) -> bool:
     """Was this judgement new?"""
-    return add_missing(
-        act.connection,
-        schema.judgement,
-        {
-            "id": judgement.id,
-            "left": judgement.left,
-            "right": judgement.right,
-            "verdict": judgement.verdict,
-            "why": judgement.why,
-            "score": judgement.score,
-            "act": act.number,
-        },
-    )
+    if _is_there(act, schema.judgement.c.id, judgement.id):
+        return False
+    row = {
+        "id": judgement.id,
+        "left": judgement.left,
+        "right": judgement.right,
+        "verdict": judgement.verdict,
+        "why": judgement.why,
+        "score": judgement.score,
+        "act": act.number,
+    }
+    add(act.connection, schema.judgement, [row])
+    return True
 
 
 def withdraw(act: Act, judgement: str, why: str | None = None) -> bool:
     """Was this judgement taken back just now? False if it had been before."""
+    if _is_there(act, schema.judgement_withdrawal.c.judgement, judgement):
+        return False
     row = {"judgement": judgement, "why": why, "act": act.number}
-    return add_missing(act.connection, schema.judgement_withdrawal, row)
+    add(act.connection, schema.judgement_withdrawal, [row])
+    return True
+
+
+def _is_there(act: Act, column: Column[str], value: str) -> bool:
+    return bool(act.connection.execute(select(exists().where(column == value))).scalar())
 
 
 def listed(view: View) -> Iterator[Judgement]:

@@ -71,7 +71,7 @@ def add_missing(connection: Connection, table: Table, row: dict[str, Any]) -> bo
     """Was this row new? If one with the same key was there it stays as it is."""
     dialect = sqlite if is_sqlite(connection) else postgresql
     statement = dialect.insert(table).values(row).on_conflict_do_nothing()
-    return connection.execute(statement).rowcount > 0
+    return connection.execute(statement.returning(*table.primary_key)).first() is not None
 
 
 def among(connection: Connection, column: ColumnElement[T], values: Iterable[T]) -> ColumnElement[bool]:
