@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types layers tests bench lock train clean
+.PHONY: help demo test check format lint types layers tests docs bench lock train clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -32,6 +32,9 @@ layers: $(VENV)/dev
 	$(BIN)/lint-imports
 
 tests: test
+
+docs: $(VENV)/dev ## Write the generated pages of docs/reference anew
+	$(BIN)/python -m docs.generate
 
 bench: $(VENV)/dev ## Run every benchmark (long; each is also one command, see bench/README.md)
 	$(BIN)/python -m bench
