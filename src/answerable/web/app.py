@@ -85,7 +85,7 @@ def _source(view: View, source_id: str) -> Source:
     except ValueError:
         source = None
     if source is None:
-        msg = f"There is no source {source_id} that could be shown here: begin at the list of sources."
+        msg = f"There is no source “{source_id}” that could be shown here: begin at the list of sources."
         raise NotShownError(msg)
     return source
 
