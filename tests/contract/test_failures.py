@@ -88,7 +88,7 @@ def test_what_failed_again_after_it_went_through_is_new(casebook: Casebook):
 
 
 class TestSettling:
-    """What failed when a name, or bytes under it, last went through a stage is open; nothing else of it is."""
+    """What failed when a name, or bytes under it, last went through a stage is open, and nothing else is."""
 
     def _settle(self, casebook: Casebook, *found: Failure, name: str, whole: bool = False) -> None:
         with casebook.writing("take") as act:
