@@ -1,7 +1,5 @@
 """Which pages are there? Sources, one source with its claims in place, and what could not be read."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Final
@@ -39,7 +37,7 @@ def create_app(opened: Opened, as_of: str | None = None, *, host: str = "127.0.0
     UsageError if `as_of` names no moment.
     """
     moment = None if as_of is None else moment_of(as_of)
-    pages = Pages(as_of=moment, folder=opened.casebook.folder.name)
+    pages = Pages(as_of=moment)
     app = FastAPI(
         openapi_url=None,
         docs_url=None,
@@ -48,19 +46,15 @@ def create_app(opened: Opened, as_of: str | None = None, *, host: str = "127.0.0
     )
     answer_problems(app, pages)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-
-    @contextmanager
-    def view() -> Iterator[View]:
-        with opened.casebook.view(as_of, opened.clearance) as shown:
-            yield shown
+    view = partial(opened.casebook.view, as_of, opened.clearance)
 
     @app.get("/")
     def list_sources(page: Number = 1, q: Words = "") -> HTMLResponse:
         with view() as shown:
-            failed = failure_count(shown)
             if q.strip():
-                return pages.page("found.html", found=found(shown, q), failed=failed, query=q)
-            return pages.page("sources.html", portion=source_rows(shown, page), failed=failed)
+                return pages.page("found.html", found=found(shown, q), query=q)
+            portion = source_rows(shown, page)
+            return pages.page("sources.html", portion=portion, failed=failure_count(shown))
 
     @app.get("/failures")
     def list_failures(page: Number = 1) -> HTMLResponse:

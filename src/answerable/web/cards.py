@@ -50,7 +50,6 @@ class Card:
 
     number: int
     id: str
-    type: str
     says: str
     when: str
     said_by: str
@@ -61,11 +60,6 @@ class Card:
     score: float | None
     notes: str | None
     places: tuple[Place, ...]
-
-    @property
-    def is_draft(self) -> bool:
-        """Has nobody checked it yet?"""
-        return self.status is Status.DRAFT
 
 
 def marks_of(claim: Claim, source: str, rendition: str, number: int) -> Iterator[Mark]:
@@ -91,7 +85,6 @@ def card_of(claim: Claim, source: Source, number: int = 0) -> Card:
     return Card(
         number=number,
         id=claim.id,
-        type=claim.type,
         says=claim_words(claim),
         when=dates_words(claim.dates),
         said_by=attribution_words(claim.attribution),

@@ -16,6 +16,10 @@ from answerable.store.claim_reading import status_column
 from answerable.store.visibility import may_show_claim
 from answerable.vocabulary.access import Status
 
+# Named anew, because the conditions on what may be shown use the tables by their own names.
+_EVIDENCE = schema.evidence.alias()
+_CITATION = schema.citation.alias()
+
 
 @dataclass(frozen=True, slots=True)
 class CitingClaim:
@@ -31,9 +35,8 @@ class CitingClaim:
 
 def claims_by_source(view: View, sources: Iterable[str]) -> dict[str, dict[Status, int]]:
     """How many claims of each status cite each of these sources? Sources without a claim are left out."""
-    citation = _CITATION
     cited = _citing(view, list(sources)).with_only_columns(
-        citation.c.source, schema.claim.c.id, status_column(view).label("status")
+        _CITATION.c.source, schema.claim.c.id, status_column(view).label("status")
     )
     each = cited.distinct().subquery()
     query = select(each.c.source, each.c.status, func.count()).group_by(each.c.source, each.c.status)
@@ -55,11 +58,6 @@ def claims_citing(view: View, source: str) -> Iterator[CitingClaim]:
                 for span in json.loads(row.spans)
             ]
             yield CitingClaim(quoted[0].key, Status(quoted[0].status), tuple(places))
-
-
-# Named anew, because the conditions on what may be shown use the tables by their own names.
-_EVIDENCE = schema.evidence.alias()
-_CITATION = schema.citation.alias()
 
 
 def _citing(view: View, sources: list[str]) -> Select[tuple[int, str, str, str | None, str]]:
