@@ -1,4 +1,4 @@
-"""Does every kind of file come in, once, with what was said of it, and does taking it again change nothing?"""
+"""Does every kind of file come in once, with what was said of it, and does taking it again change nothing?"""
 
 import os
 import shutil
@@ -124,7 +124,7 @@ def test_odd_names_are_names(case, inbox):
         "two\nlines.txt",
         "-x.txt",
         "[b]",
-        "‮gnp.txt",
+        "\u202egnp.txt",
         "عقيد.txt",
         "a" * 255,
         "..txt",

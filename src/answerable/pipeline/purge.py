@@ -1,5 +1,6 @@
 """How does a source go for good? Rows, words, index, log and bytes, even if the process is killed between."""
 
+import json
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, exists, select
@@ -78,13 +79,18 @@ def _bound_up_with(connection: Connection, doomed: Sequence[str]) -> list[str]:
     return sorted(key for key in found if sources.known(connection, key).parent not in found)
 
 
-def _joined(connection: Connection, doomed: Sequence[str]) -> list[str]:
-    """Which sources took in bytes out of these, because a sidecar in there named them?"""
-    log = schema.custody
+def _joined(connection: Connection, doomed: Sequence[str]) -> set[str]:
+    """Which sources share bytes with these, because a sidecar in an archive named a source outside of it?
+
+    Such bytes lie in the archive and belong to the source that was named: the custody log knows of both.
+    """
+    log, source = schema.custody, schema.source
     found: set[str] = set()
     for key in doomed:
-        inside = select(log.c.source).where(
-            log.c.payload.contains(f'"within":"{key}"'), log.c.source.is_not(None)
-        )
-        found.update(connection.execute(inside).scalars())
-    return sorted(found)
+        inside = select(log.c.source).where(log.c.payload.contains(f'"within":"{key}"'))
+        found.update(connection.execute(inside.where(log.c.source.is_not(None))).scalars())
+        told = select(log.c.payload).where(log.c.source == key, log.c.payload.is_not(None))
+        around = {json.loads(payload).get("within") for payload in connection.execute(told).scalars()}
+        present = select(source.c.id).where(source.c.id.in_(around - {None}))
+        found.update(connection.execute(present).scalars())
+    return found
