@@ -36,7 +36,16 @@ def connect(folder: Path, address: str | None) -> Engine:
             "unset it to keep the casebook in its folder"
         )
         raise StoreError(msg)
-    return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: DBAPIConnection, _record: Any) -> None:
+        cursor = connection.cursor()
+        cursor.execute("SET jit = off")  # compiling our queries takes longer than running them
+        cursor.close()
+        connection.commit()
+
+    return engine
 
 
 def is_sqlite(connection: Connection) -> bool:
