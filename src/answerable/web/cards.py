@@ -19,12 +19,14 @@ _KINDS: Final = {
     "rank": Kind.RANK,
     "title": Kind.TITLE,
     "role": Kind.TITLE,
+    "acting": Kind.TITLE,
     "unit": Kind.UNIT,
     "related_unit": Kind.UNIT,
     "trainer_unit": Kind.UNIT,
     "recipient_unit": Kind.UNIT,
     "perpetrators": Kind.UNIT,
     "date": Kind.DATE,
+    "dates": Kind.DATE,
 }
 """What do the words stand for that support this field, or a part of it? Everything else is `other`."""
 
