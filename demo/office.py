@@ -56,6 +56,7 @@ def _set(word: "docx.document.Document", block: Block) -> None:
 def sheet(document: Document) -> bytes:
     """Which bytes does the list of postings have as a workbook? One row an officer, dates as dates."""
     workbook = Workbook()
+    workbook.properties.creator = document.publication
     page = workbook.worksheets[0]
     page.title = "Postings"
     page.append(["PELANDRAN ARMY: MILITARY SECRETARY"])

@@ -14,7 +14,7 @@ from answerable.pipeline.read import Read
 from answerable.pipeline.take import Taken
 from answerable.store import sources
 from answerable.store.casebook import View
-from answerable.vocabulary.wording import dates_words, published_words
+from answerable.vocabulary.wording import citation_words, dates_words, published_words
 
 
 @click.command("demo")
@@ -90,7 +90,7 @@ def _what_was_read(screen: Console, done: Read, said: list[Said]) -> None:
                 str(claim.fields["title"]),
                 dates_words(claim.dates),
                 citation.source.publication or shortened(citation.source.title or citation.source.id),
-                f"{citation.type} {citation.trigger}",
+                citation_words(citation),
             )
         screen.print(table)
 

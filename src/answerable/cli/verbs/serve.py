@@ -20,5 +20,10 @@ def command(context: click.Context, port: int, as_of: str | None, clearance: str
     with casebook(context, clearance) as opened:
         tell(f"The casebook is at http://127.0.0.1:{port} (Ctrl-C ends it).")
         uvicorn.run(
-            create_app(opened, as_of), host="127.0.0.1", port=port, log_level="warning", access_log=False
+            create_app(opened, as_of),
+            host="127.0.0.1",
+            port=port,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
         )
