@@ -15,8 +15,12 @@ TUTORIAL = DOCS / "tutorial.md"
 GAP = "…"
 LANGUAGES = {"eng", "spa"}
 
-SEEN_BY_TESSERACT = re.compile(r"\d+(?= names, ranks, titles and units marked)")
-"""How many words are marked in the scan differs between versions of tesseract."""
+READ_BY_MACHINE = re.compile(
+    r"\d+(?= names, ranks, titles and units marked| new draft claims|  posting  draft|  in all)"
+    r"|\d+(?= claims(?: are in|\. Copies))"
+)
+"""How much the reader marks and drafts changes with each make of it, and with tesseract's; what is shown of
+single claims must hold."""
 
 
 def steps():
@@ -70,8 +74,8 @@ def test_what_the_tutorial_types_answers_what_it_says(tmp_path):
             text=True,
             check=False,
         )
-        printed = SEEN_BY_TESSERACT.sub("N", done.stdout).splitlines()
-        expected = [SEEN_BY_TESSERACT.sub("N", line) for line in told]
+        printed = READ_BY_MACHINE.sub("N", done.stdout).splitlines()
+        expected = [READ_BY_MACHINE.sub("N", line) for line in told]
         assert answers(expected, printed), (
             f"docs/tutorial.md says that '{command}' answers\n\n"
             + "\n".join(told)
