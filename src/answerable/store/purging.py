@@ -133,8 +133,8 @@ def leave_no_traces(engine: Engine) -> None:
     """Is nothing left of deleted words in the database's own files?
 
     SQLite writes the file anew without what was deleted, in memory as large as what is left, and empties
-    its write-ahead log; StoreError if another program still reads in it. PostgreSQL writes its tables and
-    its statistics, which quote them, anew; its own write-ahead log and backups are its administrator's.
+    its write-ahead log; StoreError if another program still reads in it. PostgreSQL writes its tables anew;
+    its own write-ahead log and backups are its administrator's.
     """
     swept = delete(schema.casebook).where(schema.casebook.c.key == UNSWEPT)
     with engine.connect() as connection:
@@ -149,7 +149,7 @@ def leave_no_traces(engine: Engine) -> None:
                 raise StoreError(msg)
         else:
             connection.execution_options(isolation_level="AUTOCOMMIT")
-            connection.exec_driver_sql("VACUUM (FULL, ANALYZE)")
+            connection.exec_driver_sql("VACUUM FULL")
         connection.execute(swept)
         connection.commit()
 

@@ -29,17 +29,29 @@ def upgrade() -> None:
     """Which tables, and which indexes of words?"""
     connection = op.get_bind()
     metadata.create_all(connection, checkfirst=False)
-    for name in SEARCHED:
-        if connection.dialect.name == "sqlite":
+    if connection.dialect.name == "sqlite":
+        for name in SEARCHED:
             op.execute(f"CREATE VIRTUAL TABLE {name}_words USING fts5(words, content='', tokenize='ascii')")
-        else:
-            op.execute(
-                f"CREATE TABLE {name}_words (rowid bigint CONSTRAINT pk_{name}_words PRIMARY KEY, "
-                'words text COLLATE "C" NOT NULL)'
-            )
-            op.execute(
-                f"CREATE INDEX ix_{name}_words_words ON {name}_words USING gin (string_to_array(words, ' '))"
-            )
+        return
+    for name in SEARCHED:
+        _words_of_postgresql(f"{name}_words")
+    for table in metadata.sorted_tables:
+        for column in table.columns:
+            if column.info.get("words"):
+                _take_no_samples("TABLE", table.name, f'"{column.name}"')
+
+
+def _words_of_postgresql(name: str) -> None:
+    key = f"rowid bigint CONSTRAINT pk_{name} PRIMARY KEY"
+    op.execute(f'CREATE TABLE {name} ({key}, words text COLLATE "C" NOT NULL)')
+    op.execute(f"CREATE INDEX ix_{name}_words ON {name} USING gin (string_to_array(words, ' '))")
+    _take_no_samples("TABLE", name, "words")
+    _take_no_samples("INDEX", f"ix_{name}_words", "1")
+
+
+def _take_no_samples(kind: str, name: str, column: str) -> None:
+    """PostgreSQL's statistics quote what stands in a column, and would go on doing so after a purge."""
+    op.execute(f"ALTER {kind} {name} ALTER {column} SET STATISTICS 0")
 
 
 def _table(name: str, *parts: sa.Column[Any] | sa.UniqueConstraint | sa.Index, rowid: bool = True) -> None:
@@ -52,6 +64,10 @@ def _number() -> sa.Column[int]:
 
 def _text(name: str, *, needed: bool = True, **more: Any) -> sa.Column[str]:
     return sa.Column(name, Text, nullable=not needed, **more)
+
+
+def _words(name: str, *, needed: bool = True) -> sa.Column[str]:
+    return sa.Column(name, Text, nullable=not needed, info={"words": True})
 
 
 def _whole(name: str, *, needed: bool = True, **more: Any) -> sa.Column[int]:
@@ -83,15 +99,15 @@ def _of_any_length(name: str) -> sa.Index:
 _table("casebook", _text("key", primary_key=True), _text("value"))
 
 _table(
-    "act", _number(), _text("at"), _text("verb"), _text("actor"), _text("version"), sa.UniqueConstraint("at")
+    "act", _number(), _text("at"), _text("verb"), _words("actor"), _text("version"), sa.UniqueConstraint("at")
 )
 
 _table(
     "publication",
     _number(),
     _text("key"),
-    _text("name"),
-    _text("country", needed=False),
+    _words("name"),
+    _words("country", needed=False),
     _act(),
     sa.Index(None, "key", "id"),
 )
@@ -102,17 +118,17 @@ _table(
     "source_details",
     _number(),
     _link("source", "source.id"),
-    _text("title", needed=False),
-    _text("author", needed=False),
+    _words("title", needed=False),
+    _words("author", needed=False),
     _text("publication", needed=False),
     _text("published_first", needed=False),
     _text("published_last", needed=False),
-    _text("url", needed=False),
-    _text("archive_url", needed=False),
-    _text("language", needed=False),
+    _words("url", needed=False),
+    _words("archive_url", needed=False),
+    _words("language", needed=False),
     _text("visibility", needed=False),
     _link("parent", "source.id", needed=False),
-    _text("within", needed=False),
+    _words("within", needed=False),
     _whole("rank"),
     _act(),
     sa.Index(None, "source", "id"),
@@ -137,7 +153,7 @@ _table(
     _number(),
     _link("source", "source.id"),
     _link("sha256", "capture.sha256"),
-    _text("name"),
+    _words("name"),
     _act(),
     sa.Index(None, "source", "sha256"),
     sa.Index(None, "sha256"),
@@ -149,7 +165,7 @@ _table(
     _text("event"),
     _text("source", needed=False),
     _text("sha256", needed=False),
-    _text("payload", needed=False),
+    _words("payload", needed=False),
     _text("payload_hash"),
     _text("previous"),
     _text("hash"),
@@ -165,8 +181,8 @@ _table(
     _text("version"),
     _text("text_sha256"),
     _whole("length"),
-    _text("metadata"),
-    _text("notes"),
+    _words("metadata"),
+    _words("notes"),
     _act(),
     sa.Index(None, "sha256"),
 )
@@ -176,7 +192,7 @@ _table(
     _number(),
     _link("rendition", "rendition.id"),
     _whole("start"),
-    _text("text"),
+    _words("text"),
     sa.Index(None, "rendition", "start", unique=True),
 )
 
@@ -186,7 +202,7 @@ _table(
     _link("rendition", "rendition.id"),
     _whole("ordinal"),
     _text("kind"),
-    _text("label"),
+    _words("label"),
     _whole("start"),
     _whole("end"),
     sa.Column("width", Real),
@@ -236,12 +252,12 @@ _table(
     _number(),
     _link("claim", "claim.id"),
     _link("reading", "reading.id", needed=False),
-    _text("reader", needed=False),
+    _words("reader", needed=False),
     sa.Column("score", Real),
     _text("modality"),
-    _text("fields"),
-    _text("confidence"),
-    _text("attribution"),
+    _words("fields"),
+    _words("confidence"),
+    _words("attribution"),
     _text("precise_first", needed=False),
     _text("precise_last", needed=False),
     _text("imprecise_first", needed=False),
@@ -249,7 +265,7 @@ _table(
     _whole("starting"),
     _whole("ending"),
     _whole("open", needed=False),
-    _text("notes", needed=False),
+    _words("notes", needed=False),
     _text("visibility"),
     _whole("rank"),
     _whole("speaker_rank"),
@@ -265,8 +281,8 @@ _table(
     _number(),
     _link("claim", "claim.id"),
     _text("status"),
-    _text("changes"),
-    _text("why", needed=False),
+    _words("changes"),
+    _words("why", needed=False),
     _whole("rank", needed=False),
     _act(),
     sa.Index(None, "claim", "id"),
@@ -279,7 +295,7 @@ _table(
     _text("key"),
     _link("source", "source.id"),
     _text("type"),
-    _text("trigger"),
+    _words("trigger"),
     _act(),
     sa.UniqueConstraint("key"),
     sa.Index(None, "source"),
@@ -291,11 +307,11 @@ _table(
     _whole("ordinal", primary_key=True),
     _link("citation", "citation.id"),
     _text("rendition", needed=False),
-    _text("supports"),
-    _text("spans"),
-    _text("archive_url", needed=False),
-    _text("archived", needed=False),
-    _text("accessed", needed=False),
+    _words("supports"),
+    _words("spans"),
+    _words("archive_url", needed=False),
+    _words("archived", needed=False),
+    _words("accessed", needed=False),
     sa.Index(None, "citation"),
     rowid=False,
 )
@@ -304,7 +320,7 @@ _table(
     "name",
     sa.Column("id", Whole, primary_key=True, autoincrement=False),
     _text("entity"),
-    _text("text"),
+    _words("text"),
     sa.Index(None, "entity"),
 )
 
@@ -325,7 +341,7 @@ _table(
     _text("left"),
     _text("right"),
     _text("verdict"),
-    _text("why", needed=False),
+    _words("why", needed=False),
     sa.Column("score", Real),
     _act(),
     sa.Index(None, "left"),
@@ -335,7 +351,7 @@ _table(
 _table(
     "judgement_withdrawal",
     _link("judgement", "judgement.id", primary_key=True),
-    _text("why", needed=False),
+    _words("why", needed=False),
     _act(),
 )
 
@@ -343,12 +359,12 @@ _table(
     "failure",
     _number(),
     _text("stage"),
-    _text("name"),
+    _words("name"),
     _text("sha256", needed=False),
     _link("source", "source.id", needed=False),
     _text("kind"),
-    _text("problem"),
-    _text("remedy"),
+    _words("problem"),
+    _words("remedy"),
     _whole("rank"),
     _act(),
     _of_any_length("name"),
@@ -362,7 +378,7 @@ _table(
     _number(),
     _text("source"),
     _text("sha256", needed=False),
-    _text("why"),
+    _words("why"),
     _act(),
     sa.UniqueConstraint("source", "sha256"),
     sa.Index(None, "sha256"),
