@@ -21,6 +21,7 @@ _LONGEST: Final = 64
 _SHORT: Final = 8
 _MOSTLY: Final = 0.7
 _RUNS: Final = re.compile(r"(.)\1+")
+_APOSTROPHES: Final = frozenset("'’")
 _BOUNDARY_LEFT: Final = "<"
 _BOUNDARY_RIGHT: Final = ">"
 
@@ -89,7 +90,7 @@ class Features:
         lower = word.lower()
         shape = _shape(word)
         kinds = self._kinds.get(lower, "")
-        kind = kinds or (shape if not shape.isalpha() else "U" if shape[0] == "X" else "l")
+        kind = kinds or _kind(shape)
         own = [f"w={lower}", f"s={shape}"]
         own += [f"p{size}={lower[:size]}" for size in (2, 3, 4)]
         own += [f"x{size}={lower[-size:]}" for size in (2, 3, 4)]
@@ -114,9 +115,20 @@ def _of_sentence(words: Sequence[str]) -> list[bytes]:
     return common
 
 
+def _kind(shape: str) -> str:
+    """Of which kind is a word of this shape that no lexicon knows? Great, small, or its shape."""
+    letters = shape.replace("+", "")
+    return shape if not letters.isalpha() else "U" if shape[0] == "X" else "l"
+
+
 def _shape(word: str) -> str:
-    """Of which sorts of character is it made? X, x, d or the character itself; a run becomes `X+`."""
+    """Of which sorts of character is it made? X, x, d or the character itself; a run becomes `X+`.
+
+    An apostrophe inside a word does not count: Ya'u is shaped like any name.
+    """
     sorts = "".join(
-        "X" if char.isupper() else "x" if char.islower() else "d" if char.isdigit() else char for char in word
+        "X" if char.isupper() else "x" if char.islower() else "d" if char.isdigit() else char
+        for char in word
+        if char not in _APOSTROPHES or len(word) == 1
     )
     return _RUNS.sub(r"\1+", sorts)

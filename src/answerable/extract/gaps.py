@@ -1,7 +1,7 @@
 """What stands between two mentions? The words of a gap, and the data file that knows what they mean."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,6 +15,10 @@ _BRACKETED: Final = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _WORD: Final = re.compile(r"['’]s\b|[^\W_]+(?:[-'’][^\W_]+)*|[,;]")
 COMMA: Final = ","
 _MARKS: Final = frozenset({COMMA, ";"})
+
+
+Characters = tuple[int, int]
+"""From which character up to, not with, which?"""
 
 
 class Word(NamedTuple):
@@ -97,11 +101,21 @@ def only(gap: Iterable[Word], allowed: frozenset[str]) -> bool:
     return allowed.issuperset(said) and not lone_mark
 
 
-def phrase_at_end(gap: tuple[Word, ...], phrases: Iterable[tuple[str, ...]]) -> tuple[Word, ...]:
-    """Which of these phrases stands in the gap, nothing but two words behind it? Empty if none does."""
+def phrase(gap: tuple[Word, ...], phrases: Iterable[tuple[str, ...]], behind: int) -> tuple[Word, ...]:
+    """Which of these phrases stands in the gap, with at most so many words behind it? Empty if none does."""
     lowers = tuple(word.lower for word in gap)
-    for phrase in phrases:
-        for first in range(max(0, len(gap) - len(phrase) - 2), len(gap) - len(phrase) + 1):
-            if lowers[first : first + len(phrase)] == phrase:
-                return gap[first : first + len(phrase)]
+    for wanted in phrases:
+        for first in range(max(0, len(gap) - len(wanted) - behind), len(gap) - len(wanted) + 1):
+            if lowers[first : first + len(wanted)] == wanted:
+                return gap[first : first + len(wanted)]
     return ()
+
+
+def first_of(gap: Iterable[Word], which: frozenset[str]) -> Characters | None:
+    """Where does the first of these words stand? None if none does."""
+    return next(((word.start, word.end) for word in gap if word.lower in which), None)
+
+
+def extent(gap: Sequence[Word]) -> Characters:
+    """From where to where do these words reach?"""
+    return gap[0].start, gap[-1].end

@@ -1,27 +1,23 @@
 """Who holds which office? A simple rule that joins the mentions of one sentence into postings."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from answerable.extract.attachment import Held, attach
-from answerable.extract.gaps import Cues, Word, cues, phrase_at_end, spoken, words
+from answerable.extract.gaps import Characters, Cues, cues, extent, first_of, phrase, words
 from answerable.extract.lexicon import DEFAULT_LANGUAGE, lexicon
 from answerable.extract.offices import Somebody, parts
 from answerable.extract.sentences import Sentence, sentences
+from answerable.extract.tenses import Tense, beside, tense_of
 from answerable.vocabulary.mention import Mention
 
-Tense = Literal["current", "past", "future", "sometime"]
 Role = Literal["Commander"]
-Characters = tuple[int, int]
 
-_NEAR: Final = 4
-"""Words ahead of an office within which "former" and its like speak of it, where the name comes behind."""
+_TITLES_BETWEEN: Final = 2
+"""Words that may stand between "succeeding" and the name: a form of address, an article."""
 
 _PLACES: Final = 4
-
-_BEHIND: Final = re.compile(r"\s{0,2}[(,]?\s?([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +90,13 @@ def _of_sentence(text: str, mentions: Sequence[Mention], start: int, known: Cues
     latest: Held | None = None
     for index, somebody in enumerate(people):
         ahead = words(text, people[index - 1].end if index else start, somebody.start)
-        dead, retired = _beside(text, somebody, ahead, known)
+        dead, retired = beside(text, somebody, ahead, known)
         mine = [item for item in held if item.somebody is somebody]
-        succeeded = phrase_at_end(ahead, known.succession) if latest is not None else ()
+        succeeded = phrase(ahead, known.succession, _TITLES_BETWEEN) if latest is not None else ()
         if succeeded and latest is not None:
-            yield _draft(somebody, latest, known, "past", _extent(succeeded))
+            yield _draft(somebody, latest, known, "past", extent(succeeded))
         for place, item in enumerate(mine):
-            tense, cue = ("past", dead) if dead else _tense(item, mine[place + 1 :], known)
+            tense, cue = ("past", dead) if dead else tense_of(text, item, mine[place + 1 :], known)
             yield _draft(somebody, item, known, tense, cue)
         if somebody.rank is not None and not mine and not succeeded:
             out = dead or retired
@@ -112,7 +108,7 @@ def _draft(
     somebody: Somebody, held: Held | None, known: Cues, tense: Tense, cue: Characters | None
 ) -> PostingDraft:
     title, unit = (held.office.title, held.office.unit) if held else (None, None)
-    acting = _first(held.gap[-1:], known.acting) if held else None
+    acting = first_of(held.gap[-1:], known.acting) if held else None
     scores = [part.score for part in (somebody.person, somebody.rank, title, unit) if part is not None]
     score = round(min(scores) / (1 + max(held.cost if held else 0.0, 0.0)), _PLACES)
     commands = (
@@ -120,47 +116,3 @@ def _draft(
     )
     role: Role | None = "Commander" if commands else None
     return PostingDraft(somebody.person, somebody.rank, title, unit, role, tense, cue, acting, score)
-
-
-def _beside(
-    text: str, somebody: Somebody, ahead: Sequence[Word], known: Cues
-) -> tuple[Characters | None, Characters | None]:
-    """Which words beside a name say that its bearer is dead, or retired? "the late X", "X (rtd)"."""
-    directly = [*ahead[-1:], *_words_behind(text, somebody.end)]
-    return _first(directly, known.dead), _first(directly, known.retired)
-
-
-def _words_behind(text: str, end: int) -> Iterator[Word]:
-    match = _BEHIND.match(text, end)
-    if match is not None:
-        yield Word(match.group(1).lower(), *match.span(1), capital=False)
-
-
-def _first(of: Sequence[Word], which: frozenset[str]) -> Characters | None:
-    return next(((word.start, word.end) for word in of if word.lower in which), None)
-
-
-def _extent(phrase: Sequence[Word]) -> Characters:
-    return phrase[0].start, phrase[-1].end
-
-
-def _tense(held: Held, later: Sequence[Held], known: Cues) -> tuple[Tense, Characters | None]:
-    """Is the office held now, no more, or not yet?
-
-    By the words ahead of it, of which the last decides, by those that link it to the name, or else by the
-    words that bring the same person to a `later` office.
-    """
-    gap = held.gap[-_NEAR:] if held.side == "behind" else held.gap
-    planned = phrase_at_end(gap, known.planned)
-    if planned:
-        return "future", _extent(planned)
-    linking = held.link if held.side == "behind" else held.gap
-    appointed = not known.appointing.isdisjoint(spoken(linking))
-    was = None if appointed else _first(linking, known.past_unless_appointed)
-    past = known.past | known.leaving if held.office.title is None else known.past
-    last = next((word for word in reversed(gap) if word.lower in past | known.current), None)
-    still = _first(gap, known.still_past)
-    if last is not None:
-        return ("past", still or (last.start, last.end)) if still or last.lower in past else ("current", None)
-    given_up = was or next(filter(None, (_first(item.gap, known.moving) for item in later)), None)
-    return ("past", given_up) if given_up else ("current", None)

@@ -16,6 +16,9 @@ LONGEST: Final = 400
 
 _MARKS: Final = "\u0300-\u036f"
 _LETTER: Final = rf"[^\W\d_{_MARKS}][{_MARKS}]*"
+SPELT: Final = rf"(?:{_LETTER})+(?:['’](?!s\b)(?:{_LETTER})+)*"
+"""A word of letters, as a regular expression: an apostrophe inside (Sa'ad) belongs to it, a genitive not."""
+
 _ENDS: Final = frozenset(".!?…")
 _QUOTES: Final = frozenset("\"'”’»)]“‘«([")
 
@@ -49,7 +52,7 @@ def _words(abbreviations: frozenset[str]) -> re.Pattern[str]:
     short = "|".join(sorted(abbreviations, key=lambda word: (-len(word), word)))
     return re.compile(
         rf"(?<![^\W\d_])(?:[^\W\d_a-z]|(?i:{short}))\."
-        rf"|(?:{_LETTER})+(?:['’](?!s\b)(?:{_LETTER})+)*"
+        rf"|{SPELT}"
         r"|\d+|['’]s\b|[^\s]"
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from answerable.extract.lexicon import Lexicon
+from answerable.extract.sentences import SPELT
 from answerable.vocabulary.mention import Mention
 
 _SHORTEST: Final = 4
@@ -17,7 +18,7 @@ In cross-validation 3 letters or 4 make no difference to Person (F1 within 0.1 p
 _CONTEXT: Final = 40
 """Characters on either side in which the neighbouring word is looked for."""
 
-_WORD: Final = re.compile(r"(?<![\w'’-])[^\W\d_]{4,}(?:['’](?!s\b)[^\W\d_]+)*(?![\w-])")
+_WORD: Final = re.compile(rf"(?<![\w'’-]){SPELT}(?![\w-])")
 _BEFORE: Final = re.compile(r"([^\W\d_][\w'’-]*)[ \t\xa0]+$|\b([^\W\d_]\.)[ \t\xa0]*$")
 _AFTER: Final = re.compile(r"[ \t\xa0]+[^\W\d_a-z]")
 _MAY_PRECEDE: Final = frozenset({"address", "rank", "title"})

@@ -1,0 +1,191 @@
+"""The joining rule: who holds which office, in the ways in which reports say it."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answerable.extract.postings import postings
+from answerable.vocabulary.mention import MENTION_TYPES, Mention
+from marked_text import marked
+
+SAID = {
+    "an office before its holder": (
+        "The {T1 GOC} of the {U1 4 Division}, {R1 Maj. Gen.} {P1 Pel Ostrava}, spoke.",
+        ["P1 R1 T1 U1 current"],
+    ),
+    "an abbreviation in brackets is the same title": (
+        "The {T1 Commanding Officer} ({T2 CO}), {U1 3 Battalion}, {R1 Lt. Col.} {P1 Ines Daro}, spoke.",
+        ["P1 R1 T1 U1 current"],
+    ),
+    "an abbreviation in commas is the same title": (
+        "The {T1 General Officer Commanding}, {T2 GOC}, {U1 4 Division}, Lorn, {R1 Gen.} {P1 A Ro} spoke.",
+        ["P1 R1 T1 U1 current"],
+    ),
+    "an office behind its holder": (
+        "{R1 Col.} {P1 Ada Marr}, {T1 spokesman} of the {U1 Zamoran Army}, spoke.",
+        ["P1 R1 T1 U1 current"],
+    ),
+    "a unit before its title": (
+        "The {U1 4 Division} {T1 spokesman}, Mr. {P1 Ada Marr}, spoke.",
+        ["P1 T1 U1 current"],
+    ),
+    "the narrower of two units": (
+        "{T1 Commander} {U1 12 Brigade}, {U2 Zamoran Army}, {R1 Brig.} {P1 A Ro} spoke.",
+        ["P1 R1 T1 U1 current"],
+    ),
+    "a town between office and holder": (
+        "The {T1 GOC}, {U1 4 Division}, Lorn, Hadar State, {R1 Maj. Gen.} {P1 A Ro}, spoke.",
+        ["P1 R1 T1 U1 current"],
+    ),
+    "a rank and nothing else": ("Yesterday {R1 Gen.} {P1 A Ro} spoke.", ["P1 R1 current"]),
+    "a bare name": ("Yesterday {P1 Ro} spoke of the {U1 4 Division}.", []),
+    "a rank behind the name": (
+        "Mr. {P1 Ada Marr} ({R1 SP}) met {P2 K. Undo}, a {R2 lieutenant colonel}, there.",
+        ["P1 R1 current", "P2 R2 current"],
+    ),
+    "a rank that several share": (
+        "{R1 Majors} {P1 A Ro} and {P2 B Li} spoke.",
+        ["P1 R1 current", "P2 R1 current"],
+    ),
+    "a form of address between rank and name": ("{R1 Capt.} (Dr.) {P1 A Ro} spoke.", ["P1 R1 current"]),
+    "a former office": (
+        "The former {T1 Commander} of {U1 12 Brigade}, {R1 Brig.} {P1 A Ro}, spoke.",
+        ["P1 R1 T1 U1 past"],
+    ),
+    "an office that was held": ("{R1 Col.} {P1 A Ro} was the {T1 Commandant} then.", ["P1 R1 T1 past"]),
+    "an appointment is no past": (
+        "{R1 Col.} {P1 A Ro} was appointed the {T1 Commandant} of the {U1 Signals School}.",
+        ["P1 R1 T1 U1 current"],
+    ),
+    "from one office to the next": (
+        "{R1 Col.} {P1 A Ro}, formerly {T1 Chief}, {U1 1 Brigade}, Lo, is now the {T2 GOC} {U2 4 Division}.",
+        ["P1 R1 T1 U1 past", "P1 R1 T2 U2 current"],
+    ),
+    "an office given up for the next": (
+        "The {T1 Director} of {U1 Signals}, {R1 Col.} {P1 A Ro}, is now the {T2 GOC} {U2 4 Division}.",
+        ["P1 R1 T1 U1 past", "P1 R1 T2 U2 current"],
+    ),
+    "until now": ("{R1 Col.} {P1 A Ro}, who until now was at the {U1 Depot}, spoke.", ["P1 R1 U1 past"]),
+    "a unit left and a unit joined": (
+        "{R1 Col.} {P1 A Ro} moves from {U1 12 Brigade} to the {U2 Depot} as {T1 Commandant}.",
+        ["P1 R1 U1 past", "P1 R1 T1 U2 current"],
+    ),
+    "a successor": (
+        "{R1 Gen.} {P1 A Ro} is the new {T1 Chief of Staff}, succeeding {R2 Gen.} {P2 B Li}.",
+        ["P1 R1 T1 current", "P2 R2 T1 past"],
+    ),
+    "an office still to come": (
+        "{R1 Col.} {P1 A Ro} will take over as {T1 Commander} of {U1 12 Brigade}.",
+        ["P1 R1 T1 U1 future"],
+    ),
+    "an office by designation": (
+        "The {T1 Commander} designate of {U1 12 Brigade}, {R1 Col.} {P1 A Ro}, spoke.",
+        ["P1 R1 T1 U1 future"],
+    ),
+    "the dead": (
+        "The late {T1 Commander}, {R1 Col.} {P1 A Ro}; the late {R2 Maj.} {P2 B Li}.",
+        ["P1 R1 T1 past", "P2 R2 past"],
+    ),
+    "the retired keep no rank, but an office": (
+        "{R1 Col.} {P1 A Ro} (rtd) met the {T1 Minister of Defence}, {R2 Gen.} {P2 B Li} (rtd).",
+        ["P1 R1 past", "P2 R2 T1 current"],
+    ),
+    "a list with the office first": (
+        (
+            "{T1 GOC} {U1 1 Div}, {R1 Gen} {P1 A Ro}; {T2 GOC} {U2 2 Div}, {R2 Gen} {P2 B Li}; and "
+            "{T3 GOC} {U3 3 Div}, {R3 Gen} {P3 C Su} spoke."
+        ),
+        ["P1 R1 T1 U1 current", "P2 R2 T2 U2 current", "P3 R3 T3 U3 current"],
+    ),
+    "a list with the name first": (
+        (
+            "{R1 Gen} {P1 A Ro}, {T1 GOC} {U1 1 Div}, {R2 Gen} {P2 B Li}, {T2 GOC} {U2 2 Div}, "
+            "{R3 Gen} {P3 C Su}, {T3 GOC} {U3 3 Div} spoke."
+        ),
+        ["P1 R1 T1 U1 current", "P2 R2 T2 U2 current", "P3 R3 T3 U3 current"],
+    ),
+    "a title for a list of units": (
+        "The new {T1 GOCs} are {U1 3 Division}, {R1 Gen.} {P1 A Ro}, {U2 2 Division}, {R2 Gen.} {P2 B Li}.",
+        ["P1 R1 T1 U1 current", "P2 R2 T1 U2 current"],
+    ),
+    "a unit led by somebody": (
+        "The {U1 12 Brigade} is commanded by {R1 Brig.} {P1 A Ro}.",
+        ["P1 R1 U1 current"],
+    ),
+    "nothing is joined over the end of a sentence": (
+        "He met the {T1 GOC} of the {U1 4 Division}. {R1 Col.} {P1 A Ro} spoke.",
+        ["P1 R1 current"],
+    ),
+    "nor across a semicolon and another's business": (
+        "the {T1 GOC} was absent; while {R1 Col.} {P1 A Ro} spoke.",
+        ["P1 R1 current"],
+    ),
+    "a heading says nothing of when": ("{R1 Gen.} {P1 A Ro} Takes Over", ["P1 R1 sometime"]),
+    "a rank alone on its line, as in a table": ("{R1 Brig}\n\n{P1 A Ro}\n\n1990 - 1992", ["P1 R1 sometime"]),
+    "a column of ranks belongs to nobody": ("{R1 Brig}\n{R2 Col}\n{P1 A Ro}\n{P2 B Li}", []),
+}
+
+
+@pytest.mark.parametrize("way", SAID)
+def test_reports_say_who_holds_which_office(way):
+    notation, expected = SAID[way]
+    text = marked(notation)
+    assert sorted(map(text.written, postings(text.text, text.mentions))) == sorted(expected)
+
+
+def test_the_cue_is_the_word_that_says_so():
+    text = marked("The erstwhile {T1 GOC}, {R1 Gen.} {P1 A Ro}, met {R2 Col.} {P2 B Li} (rtd).").text
+    mentions = marked("The erstwhile {T1 GOC}, {R1 Gen.} {P1 A Ro}, met {R2 Col.} {P2 B Li} (rtd).").mentions
+    assert [text[slice(*draft.cue)] for draft in postings(text, mentions)] == ["erstwhile", "rtd"]
+
+
+def test_acting_is_kept_beside_the_title():
+    text = marked("The acting {T1 Commander}, {U1 12 Brigade}, {R1 Col.} {P1 A Ro}, spoke.")
+    (draft,) = postings(text.text, text.mentions)
+    assert text.text[slice(*draft.acting)] == "acting"
+
+
+@pytest.mark.parametrize(
+    ("notation", "role"),
+    [
+        ("The {T1 GOC}, {U1 4 Division}, {R1 Gen.} {P1 A Ro}, spoke.", "Commander"),
+        ("The {T1 Deputy Commander}, {U1 4 Division}, {R1 Gen.} {P1 A Ro}, spoke.", None),
+        ("The {T1 GOC}, {R1 Gen.} {P1 A Ro}, spoke.", None),
+    ],
+)
+def test_only_a_title_that_leaves_no_doubt_gives_a_role(notation, role):
+    text = marked(notation)
+    (draft,) = postings(text.text, text.mentions)
+    assert draft.role == role
+
+
+def test_a_draft_is_no_surer_than_its_least_sure_mention():
+    text = marked("The {T1 GOC}, {U1 4 Division}, {R1 Gen.} {P1 A Ro}, spoke.")
+    mentions = [replace(item, score=0.5) if item.type == "Organization" else item for item in text.mentions]
+    (draft,) = postings(text.text, mentions)
+    assert draft.score == 0.5
+
+
+@given(st.data())
+def test_any_mentions_make_postings_of_their_own_parts(data):
+    pieces = data.draw(
+        st.lists(
+            st.sampled_from(["Ro ", "GOC", ", ", ". ", "; ", "\n", " is now the ", "former ", "(", " "]),
+            max_size=25,
+        )
+    )
+    text = "".join(pieces)
+    mentions, start = [], 0
+    for piece in pieces:
+        if piece in {"Ro ", "GOC"}:
+            end = start + len(piece.strip())
+            mentions.append(
+                Mention(data.draw(st.sampled_from(MENTION_TYPES)), start, end, text[start:end], 1.0)
+            )
+        start += len(piece)
+    for draft in postings(text, mentions):
+        assert draft.person.type == "Person"
+        assert draft.rank is not None or draft.title is not None or draft.unit is not None
+        assert {part for part in (draft.person, draft.rank, draft.title, draft.unit) if part} <= set(mentions)
