@@ -138,10 +138,12 @@ def holders(connection: Connection, sha256: str) -> list[str]:
 
 def listed(view: View) -> Iterator[Source]:
     """Which sources may be shown, in the order in which they came in?"""
+    said = schema.source_details
+    first_said = select(func.min(said.c.id)).where(said.c.source == schema.source.c.id).scalar_subquery()
     query = (
         select(schema.source.c.id)
         .where(schema.source.c.act <= view.until, may_show_source(view, schema.source.c.id))
-        .order_by(schema.source.c.act, schema.source.c.id)
+        .order_by(first_said)
     )
     for piece in chunks(view.connection.execute(query).scalars().all()):
         yield from by_id(view, piece).values()
