@@ -24,7 +24,7 @@ def bring_in(case: Case, *claims: Claim) -> dict[str, Any]:
 
 def export(case: Case, **environment: str) -> list[dict[str, Any]]:
     """Which claims are exported?"""
-    return [json.loads(line) for line in case("export", "jsonl", **environment).out.splitlines()]
+    return [json.loads(line) for line in case("export", "jsonl", **environment).out.split("\n")[:-1]]
 
 
 def unheld(claim: Claim) -> Claim:

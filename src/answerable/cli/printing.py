@@ -2,8 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from typing import Any, Final, NoReturn
 
 import click
@@ -46,6 +46,11 @@ def plain(words: str) -> str:
     )
 
 
+def several(number: int, what: str) -> str:
+    """How are so many of a thing said? `1 source`, `2 sources`."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
 def tell(words: str) -> None:
     """How is something said beside the answer? On standard error, so that pipes stay clean."""
     click.echo(plain(words), err=True)
@@ -70,7 +75,7 @@ def _can_be_written(text: str) -> bool:
     return True
 
 
-def print_json_list(name: str, items: Iterable[dict[str, Any]], **head: Any) -> None:
+def print_json_list(name: str, items: Generator[dict[str, Any], None, None], **head: Any) -> None:
     """How is a long listing printed as one document? Item by item, so that memory stays flat.
 
     If something goes wrong between two items the document ends with an `error`, and ToldError says so.
@@ -80,10 +85,12 @@ def print_json_list(name: str, items: Iterable[dict[str, Any]], **head: Any) -> 
     out.write(f'{start}\n  "{name}": [')
     first = True
     try:
-        for item in items:
-            out.write("\n    " if first else ",\n    ")
-            out.write(_json(item))
-            first = False
+        # Closed here, while its rows can still be: whoever reads us may stop in the middle.
+        with closing(items):
+            for item in items:
+                out.write("\n    " if first else ",\n    ")
+                out.write(_json(item))
+                first = False
     except AnswerableError as error:
         out.write(f'\n  ],\n  "error": {_json(str(error))}\n}}\n')
         raise ToldError(error) from error

@@ -134,7 +134,7 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
     """Which lines are there? One that never ends is cut, so that it cannot fill the memory."""
     while line := stream.readline(LONGEST_LINE + 1):
         yield line
-        while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+        while line and not line.endswith(b"\n"):
             line = stream.readline(LONGEST_LINE)
 
 

@@ -3,7 +3,7 @@
 import click
 
 from answerable.cli.options import as_json, as_of, clearance, view
-from answerable.cli.printing import console, plain, print_json_list
+from answerable.cli.printing import console, plain, print_json_list, several
 from answerable.errors import UsageError
 from answerable.store.casebook import View
 from answerable.store.claim_reading import Which, counted, listed
@@ -64,7 +64,7 @@ def _list(shown: View, which: Which) -> None:
         for line in evidence_lines(claim):
             screen.print(f"  {plain(line)}", markup=False, style="dim")
         screen.print()
-    screen.print(f"{number} claims." if number != 1 else "1 claim.")
+    screen.print(f"{several(number, 'claim')}.")
 
 
 def evidence_lines(claim: Claim) -> list[str]:

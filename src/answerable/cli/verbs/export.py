@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from answerable.cli.options import as_of, clearance, view
-from answerable.cli.printing import tell
+from answerable.cli.printing import several, tell
 from answerable.errors import UsageError
 from answerable.publish.brat import export_brat
 from answerable.publish.jsonl import export_jsonl
@@ -51,7 +51,7 @@ def _jsonl(shown: View, output: Path | None) -> None:
     with unfinished.open("w", encoding="utf-8", newline="\n") as out:
         count = export_jsonl(shown, out)
     unfinished.replace(output)
-    tell(f"{count} claims are in {output}.")
+    tell(f"{several(count, 'claim')} written to {output}.")
 
 
 def _brat(shown: View, output: Path | None) -> None:
@@ -62,6 +62,6 @@ def _brat(shown: View, output: Path | None) -> None:
         msg = f"{output} is a file: name a folder for the .txt and .ann files"
         raise UsageError(msg)
     exported = export_brat(shown, output)
-    tell(f"{exported.pairs} pairs of .txt and .ann are in {output}.")
+    tell(f"{several(exported.pairs, 'pair')} of .txt and .ann written to {output}.")
     if exported.unread:
         tell(f"Not yet read, and so left out: {exported.unread}. 'answerable read' reads them.")

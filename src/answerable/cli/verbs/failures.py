@@ -3,7 +3,7 @@
 import click
 
 from answerable.cli.options import as_json, as_of, clearance, view
-from answerable.cli.printing import add_row, console, plain_table, print_json_list
+from answerable.cli.printing import add_row, console, plain_table, print_json_list, several
 from answerable.store import failures
 from answerable.store.failures import Failure
 
@@ -26,7 +26,7 @@ def command(context: click.Context, as_of: str | None, clearance: str | None, *,
         screen = console()
         if count:
             screen.print(table)
-        screen.print(f"{count} failures." if count != 1 else "1 failure.")
+        screen.print(f"{several(count, 'failure')}.")
 
 
 def failure_document(failure: Failure) -> dict[str, str | None]:

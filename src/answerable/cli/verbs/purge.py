@@ -3,7 +3,7 @@
 import click
 
 from answerable.cli.options import as_json, casebook
-from answerable.cli.printing import console, print_json
+from answerable.cli.printing import console, print_json, several
 from answerable.pipeline.purge import purge
 
 
@@ -24,6 +24,7 @@ def command(context: click.Context, sources: tuple[str, ...], why: str, *, as_js
         print_json({"sources": list(purged.sources), "sha256": list(purged.sha256), "claims": purged.claims})
         return
     console().print(
-        f"Purged {len(purged.sources)} sources, {len(purged.sha256)} captures and {purged.claims} claims. "
+        f"Purged {several(len(purged.sources), 'source')}, {several(len(purged.sha256), 'capture')} and "
+        f"{several(purged.claims, 'claim')}. "
         "Copies outside this casebook, and backups of it, are yours to find."
     )

@@ -3,7 +3,7 @@
 import click
 
 from answerable.cli.options import as_json, casebook, strict
-from answerable.cli.printing import console, print_json, progress
+from answerable.cli.printing import console, print_json, progress, several
 from answerable.pipeline.read import Read, read
 
 
@@ -41,6 +41,6 @@ def _show(result: Read) -> None:
         f"[bold]{result.claims}[/] new draft claims."
     )
     if result.failed:
-        screen.print(f"{result.failed} sources could not be read: 'answerable failures' says why.")
+        screen.print(f"{several(result.failed, 'source')} could not be read: 'answerable failures' says why.")
     if result.claims:
         screen.print("Next: [bold]answerable claims[/] lists them, [bold]answerable serve[/] shows them.")

@@ -3,7 +3,7 @@
 import click
 
 from answerable.cli.options import as_json, as_of, clearance, view
-from answerable.cli.printing import console, plain, print_json
+from answerable.cli.printing import console, plain, print_json, several
 from answerable.store import search, sources
 from answerable.store.casebook import View
 
@@ -49,14 +49,19 @@ def command(
         return
     screen = console()
     for name in names:
-        screen.print(f"name   {plain(name.name)}  ({name.claims} claims)  {name.entity}", markup=False)
+        screen.print(
+            f"name   {plain(name.name)}  ({several(name.claims, 'claim')})  {name.entity}", markup=False
+        )
     for key in titles:
         screen.print(f"title  {plain(labels[key])}  {key}", markup=False)
     for hit in texts:
         words = f"…{hit.before}[{hit.words}]{hit.after}…"
         screen.print(f"text   {plain(labels[hit.source])}  {hit.source}", markup=False)
         screen.print(f"       {plain(words)}", markup=False, style="dim")
-    screen.print(f"{len(names)} names, {len(titles)} titles, {len(texts)} places in texts.")
+    screen.print(
+        f"{several(len(names), 'name')}, {several(len(titles), 'title')}, "
+        f"{several(len(texts), 'place')} in texts."
+    )
 
 
 def _labels(shown: View, keys: list[str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from answerable.cli.options import as_json, as_of, clearance, view
-from answerable.cli.printing import add_row, console, plain_table, print_json_list
+from answerable.cli.printing import add_row, console, plain_table, print_json_list, several
 from answerable.store import sources
 from answerable.vocabulary.access import Visibility
 from answerable.vocabulary.shapes import range_shape
@@ -41,7 +41,7 @@ def command(context: click.Context, as_of: str | None, clearance: str | None, *,
         screen = console()
         if count:
             screen.print(table)
-        screen.print(f"{count} sources, {undated} of them undated.")
+        screen.print(f"{several(count, 'source')}, {undated} undated.")
 
 
 def _title(source: Source) -> str:

@@ -3,7 +3,7 @@
 import click
 
 from answerable.cli.options import as_json, casebook
-from answerable.cli.printing import console, plain, print_json
+from answerable.cli.printing import console, plain, print_json, several
 from answerable.pipeline.verify import problems
 
 
@@ -20,6 +20,6 @@ def command(context: click.Context, *, as_json: bool) -> None:
         screen = console()
         for problem in found:
             screen.print(plain(problem), markup=False)
-        screen.print(f"{len(found)} problems." if found else "The casebook verifies.")
+        screen.print(f"{several(len(found), 'problem')}." if found else "The casebook verifies.")
     if found:
         context.exit(1)
