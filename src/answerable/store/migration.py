@@ -11,6 +11,9 @@ from answerable.store.database import begin_writing
 LATEST: Final = "0001"
 """The number of the newest migration; a test holds it to the files in `migrations/versions`."""
 
+STEPS: Final = Path(__file__).parent / "migrations"
+"""Where the migrations lie."""
+
 VERSION_TABLE: Final = "schema_version"
 """Where the casebook's own number is kept: a name of our own, so that no other program's is taken for it."""
 
@@ -58,7 +61,7 @@ def _migrate(engine: Engine) -> None:
     from alembic.config import Config  # noqa: PLC0415
 
     configuration = Config()
-    configuration.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    configuration.set_main_option("script_location", str(STEPS))
     with engine.connect() as connection:
         begin_writing(connection)
         try:
