@@ -22,7 +22,7 @@ class Settings:
     max_file_mb    ANSWERABLE_MAX_FILE_MB   files larger than this (MiB) are not taken
     reader_mb      ANSWERABLE_READER_MB     memory that one reader may use (MiB)
     reader_seconds ANSWERABLE_READER_SECONDS time that one file may take to read (seconds)
-    ocr_languages  ANSWERABLE_OCR           languages of scans, as tesseract names them, joined by +
+    ocr_languages  ANSWERABLE_OCR           languages of scans, joined by +; default: eng+spa, where installed
     log_level      ANSWERABLE_LOG           debug, info, warning or error; on standard error
     """
 
@@ -33,14 +33,14 @@ class Settings:
     max_file_mb: int = 512
     reader_mb: int = 1536
     reader_seconds: int = 90
-    ocr_languages: tuple[str, ...] = ("eng", "spa")
+    ocr_languages: tuple[str, ...] | None = None
     log_level: str = "warning"
 
 
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """What has the user set? UsageError names the setting that cannot be used."""
     given = os.environ if environment is None else environment
-    clearance = given.get("ANSWERABLE_CLEARANCE", "team")
+    clearance = given.get("ANSWERABLE_CLEARANCE") or "team"
     if clearance not in CLEARANCES:
         msg = f"ANSWERABLE_CLEARANCE is {clearance!r}: set it to one of {', '.join(CLEARANCES)}"
         raise UsageError(msg)
@@ -52,8 +52,8 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         max_file_mb=_whole(given, "ANSWERABLE_MAX_FILE_MB", 512),
         reader_mb=_whole(given, "ANSWERABLE_READER_MB", 1536),
         reader_seconds=_whole(given, "ANSWERABLE_READER_SECONDS", 90),
-        ocr_languages=tuple(given.get("ANSWERABLE_OCR", "eng+spa").split("+")),
-        log_level=given.get("ANSWERABLE_LOG", "warning").lower(),
+        ocr_languages=_languages(given.get("ANSWERABLE_OCR")),
+        log_level=(given.get("ANSWERABLE_LOG") or "warning").lower(),
     )
 
 
@@ -65,6 +65,10 @@ def _whole(given: Mapping[str, str], name: str, default: int) -> int:
         msg = f"{name} is {text!r}: set it to a whole number above 0"
         raise UsageError(msg)
     return int(text)
+
+
+def _languages(text: str | None) -> tuple[str, ...] | None:
+    return tuple(text.split("+")) if text else None
 
 
 def _cores() -> int:

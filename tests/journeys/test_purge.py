@@ -44,7 +44,7 @@ def test_bytes_words_and_claims_are_gone_and_the_casebook_still_verifies(case, i
     case("decide", key("claim", 1), "accept", "--set", "notes=Quagmire says so", "--why", "Zebulon said so")
     assert traces(case.folder, b"Quagmire")
     ran = purge(case, source["id"])
-    assert ran.out.startswith("Purged 1 sources, 1 captures and 1 claims.")
+    assert ran.out.startswith("Purged 1 source, 1 capture and 1 claim.")
     for word in (b"Quagmire", b"quagmire", b"Zebulon", b"zebulon", b"ylophonist"):
         assert traces(case.folder, word) == [], word
     assert source["captures"][0]["sha256"] not in files(case.folder)
@@ -74,7 +74,7 @@ def test_a_claim_that_others_support_too_stays_with_their_words(case, inbox):
     case("take", inbox)
     doomed, other = case.source("zebulon.txt")["id"], case.source("other.txt")["id"]
     bring_in(case, posting(1, [cite(doomed), cite(other)]))
-    assert purge(case, doomed).out.startswith("Purged 1 sources, 1 captures and 0 claims.")
+    assert purge(case, doomed).out.startswith("Purged 1 source, 1 capture and 0 claims.")
     [claim] = export(case)
     assert [citation["source"]["id"] for citation in claim["citations"]] == [other]
     case.verifies()

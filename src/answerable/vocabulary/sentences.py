@@ -59,7 +59,7 @@ def _posting(fields: Mapping[str, Any]) -> str:
 
 def _relation(fields: Mapping[str, Any]) -> str:
     kind, wider = _said(fields.get("type")), _said(fields.get("class"))
-    said = _RELATIONS.get(kind, kind) + (f" ({wider})" if wider else "")
+    said = f"{_RELATIONS.get(kind, kind)} {f'({wider})' if wider else ''}".strip()
     return _joined(_said(fields.get("unit")), said, _said(fields.get("related_unit")))
 
 

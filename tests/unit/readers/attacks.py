@@ -186,7 +186,7 @@ def eat_memory(_job: Job, *_arguments: str) -> str:
 def eat_memory_slowly(_job: Job, *_arguments: str) -> str:
     hoard = []
     while True:
-        hoard.append(bytearray(1024 * 1024))
+        hoard.append(bytearray(16 * 1024 * 1024))
 
 
 def loop(_job: Job, *_arguments: str) -> str:
