@@ -332,7 +332,8 @@ def test_help_needs_no_heavy_library():
         "from answerable.cli.main import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
-        "print(sorted(set(sys.modules) & {'sqlalchemy', 'fastapi', 'trafilatura', 'pypdfium2', 'PIL'}), file=sys.stderr)"
+        "heavy = {'sqlalchemy', 'fastapi', 'trafilatura', 'pypdfium2', 'PIL'}\n"
+        "print(sorted(set(sys.modules) & heavy), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "[]"

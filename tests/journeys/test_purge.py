@@ -23,7 +23,12 @@ def names(case):
 
 
 def purge(case, *sources, code=0, why="the witness withdrew consent"):
-    return case("purge", *sources, "--why", why, code=code)
+    return case("purge", *sources, "--why", why, "--json", code=code)
+
+
+def counts(ran):
+    """How many sources, captures and claims went?"""
+    return len(ran.json["sources"]), len(ran.json["sha256"]), ran.json["claims"]
 
 
 def test_bytes_words_and_claims_are_gone_and_the_casebook_still_verifies(case, inbox):
@@ -43,8 +48,7 @@ def test_bytes_words_and_claims_are_gone_and_the_casebook_still_verifies(case, i
     )
     case("decide", key("claim", 1), "accept", "--set", "notes=Quagmire says so", "--why", "Zebulon said so")
     assert traces(case.folder, b"Quagmire")
-    ran = purge(case, source["id"])
-    assert ran.out.startswith("Purged 1 source, 1 capture and 1 claim.")
+    assert counts(purge(case, source["id"])) == (1, 1, 1)
     for word in (b"Quagmire", b"quagmire", b"Zebulon", b"zebulon", b"ylophonist"):
         assert traces(case.folder, word) == [], word
     assert source["captures"][0]["sha256"] not in files(case.folder)
@@ -74,7 +78,7 @@ def test_a_claim_that_others_support_too_stays_with_their_words(case, inbox):
     case("take", inbox)
     doomed, other = case.source("zebulon.txt")["id"], case.source("other.txt")["id"]
     bring_in(case, posting(1, [cite(doomed), cite(other)]))
-    assert purge(case, doomed).out.startswith("Purged 1 source, 1 capture and 0 claims.")
+    assert counts(purge(case, doomed)) == (1, 1, 0)
     [claim] = export(case)
     assert [citation["source"]["id"] for citation in claim["citations"]] == [other]
     case.verifies()
@@ -86,8 +90,7 @@ def test_what_came_out_of_it_goes_with_it(case, inbox):
     put(inbox, "other.txt", "Nothing of the kind.")
     case("take", inbox)
     assert len(case.sources()) == 5
-    ran = purge(case, case.source("l.eml")["id"])
-    assert ran.out.startswith("Purged 4 sources, 4 captures")
+    assert counts(purge(case, case.source("l.eml")["id"])) == (4, 4, 0)
     assert names(case) == ["other.txt"]
     assert len(files(case.folder)) == 1
     assert traces(case.folder, b"Quagmire") == []
@@ -199,7 +202,7 @@ def test_a_purge_that_was_cut_short_is_finished_by_the_next_command(case, inbox,
             purge(case, source)
     assert any(b"unswept" in row for row in dump(case.folder)["casebook"])
     if verb == "purge":
-        assert purge(case, source).out.startswith("Purged 0 sources")
+        assert counts(purge(case, source)) == (0, 0, 0)
     elif verb == "take":
         case("take", inbox / "other.txt")
     else:
@@ -236,5 +239,5 @@ def test_a_missing_or_altered_file_is_found_by_verify(inbox, tmp_path):
     assert ran.json["verified"] is False
     assert "missing" in ran.json["problems"][0]
     assert "altered" in ran.json["problems"][1]
-    assert "2 problems." in case("verify", code=1).out
+    assert case("verify", code=1).out.count("\n") == 3
     case("take", inbox / "a.txt", inbox / "b.txt")

@@ -7,6 +7,7 @@ the process is killed, a file under its hash is whole.
 import hashlib
 import os
 import secrets
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,26 +39,27 @@ class FileStore:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._incoming = folder / "incoming"
+        self.incoming = folder / "incoming"
+        """Where bytes lie that have not got their name yet, and what readers unpack."""
 
     @contextmanager
     def receiving(self) -> Iterator[None]:
-        """Who puts files in? Any number of programs at once; what a killed one left half copied is removed.
+        """Who puts files in? Any number of programs at once; what a killed one left half done is removed.
 
         Nothing points at such a leftover. It is removed only when no other program is receiving, which a
         lock on `incoming` tells; where there are no such locks (Windows) it stays.
         """
+        lock = self._locked()
         try:
-            self._incoming.mkdir(parents=True, exist_ok=True)
-            lock = os.open(self._incoming / _LOCK, os.O_CREAT | os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
-        except OSError as error:
-            raise self._unwritable(error) from error
-        try:
-            if sys.platform != "win32":
-                self._clear_if_alone(lock)
             yield
         finally:
             os.close(lock)
+
+    def clear(self) -> None:
+        """Has a killed program left anything half done? Then it is removed."""
+        if self.incoming.exists():
+            with self.receiving():
+                pass
 
     def receive(self, stream: BinaryIO, name: str, max_bytes: int) -> Received:
         """Which hash have the bytes of this open file, and where are they now kept?
@@ -68,7 +70,7 @@ class FileStore:
         expected = os.fstat(stream.fileno())
         if expected.st_size > max_bytes:
             raise too_large(name, max_bytes)
-        arriving = self._incoming / secrets.token_hex(8)
+        arriving = self.incoming / secrets.token_hex(8)
         try:
             with arriving.open("xb") as copy:
                 sha256, size = _copy(stream, copy, name, expected.st_size)
@@ -131,18 +133,39 @@ class FileStore:
             "that you may write there, then do it again; what was done before is kept"
         )
 
-    if sys.platform != "win32":
+    def _locked(self) -> int:
+        try:
+            self.incoming.mkdir(parents=True, exist_ok=True)
+            lock = os.open(self.incoming / _LOCK, os.O_CREAT | os.O_RDWR | getattr(os, "O_CLOEXEC", 0), 0o600)
+        except OSError as error:
+            raise self._unwritable(error) from error
+        try:
+            if sys.platform != "win32" and _is_alone(lock):
+                self._clear()
+                fcntl.flock(lock, fcntl.LOCK_SH)
+        except OSError as error:
+            os.close(lock)
+            raise self._unwritable(error) from error
+        return lock
 
-        def _clear_if_alone(self, lock: int) -> None:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                pass  # another program is receiving: what lies there may be its own
-            else:
-                for leftover in self._incoming.iterdir():
-                    if leftover.name != _LOCK:
-                        leftover.unlink()
+    def _clear(self) -> None:
+        for leftover in self.incoming.iterdir():
+            if leftover.is_dir():
+                shutil.rmtree(leftover)
+            elif leftover.name != _LOCK:
+                leftover.unlink()
+
+
+if sys.platform != "win32":
+
+    def _is_alone(lock: int) -> bool:
+        """Does nobody else hold this lock? Then we do, alone; else we share it."""
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
             fcntl.flock(lock, fcntl.LOCK_SH)
+            return False
+        return True
 
 
 def too_large(name: str, max_bytes: int) -> UnreadableError:

@@ -38,10 +38,11 @@ def purge(opened: Opened, wanted: Sequence[str], why: str) -> Purged:
 
 
 def finish_purges(opened: Opened) -> None:
-    """What did a purge that was killed leave behind? Its bytes and the traces of its words are removed."""
+    """What did a program that was killed leave behind? Purged bytes, traces of words, copies half made."""
     with opened.casebook.view() as view:
         doomed = purging.purged_hashes(view.connection)
         unswept = purging.is_unswept(view.connection)
+    opened.files.clear()
     for sha256 in sorted(doomed):
         opened.files.remove(sha256)
     if unswept:

@@ -11,7 +11,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from answerable.archive.opening import open_file
@@ -101,8 +100,7 @@ def take(
     )
     with (
         opened.files.receiving(),
-        TemporaryDirectory(prefix="answerable-") as scratch,
-        Sandbox(limits, scratch=Path(scratch)) as sandbox,
+        Sandbox(limits, scratch=opened.files.incoming) as sandbox,
         ThreadPoolExecutor(settings.jobs) as pool,
     ):
         finish_purges(opened)

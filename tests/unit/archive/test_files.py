@@ -170,9 +170,11 @@ def test_a_full_disk_under_the_casebook_ends_the_take(store, tmp_path, monkeypat
 def test_what_a_killed_program_left_half_copied_is_removed(tmp_path):
     store = FileStore(tmp_path / "files")
     with store.receiving():
-        (store.folder / "incoming" / "0123").write_bytes(b"half a file")
-    with store.receiving():
-        assert incoming(store) == []
+        (store.incoming / "0123").write_bytes(b"half a file")
+        (store.incoming / "readers-x").mkdir()
+        (store.incoming / "readers-x" / "member-000001").write_bytes(b"unpacked")
+    store.clear()
+    assert incoming(store) == []
 
 
 def test_what_another_program_is_copying_now_is_left_alone(tmp_path):
