@@ -40,7 +40,7 @@ bench: $(VENV)/dev ## Run every benchmark (long; each is also one command, see b
 	$(BIN)/python -m bench
 
 train: $(VENV)/dev ## Make the bundled model anew from the annotated reports beside the checkout
-	$(BIN)/python -m training
+	$(BIN)/python -m training.crf
 
 lock: ## Lock the dependencies of pyproject.toml anew (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.11 pyproject.toml -o requirements/runtime.txt
