@@ -1,5 +1,6 @@
 """How do sources become draft claims? Text by text, in several processes; kept in order, each in one act."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
@@ -7,7 +8,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Final
 
 from answerable.extract.crf import CrfRecogniser
@@ -173,7 +176,19 @@ def _workers(jobs: int) -> AbstractContextManager[Executor]:
     if jobs == 1:
         return ThreadPoolExecutor(1)
     # Forking a process that has threads and an open database is unsafe: workers start from nothing.
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """What becomes of a worker whose parent was killed? It ends; nobody would ever ask it for anything."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 _loaded: list[Recogniser] = []
