@@ -7,7 +7,7 @@ from typing import Any, Final
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from answerable.vocabulary import wording
+from answerable.vocabulary import kinds, wording
 from answerable.web import links, words
 from answerable.web.blocks import Border, Line
 from answerable.web.sheets import CellList, Grid
@@ -31,7 +31,7 @@ class Pages:
         self._templates.tests.update(
             {f"a_{kind.__name__.lower()}": _is_a(kind) for kind in (Line, Border, Grid, CellList)}
         )
-        self._templates.globals.update(everywhere, wording=wording, words=words, links=links)
+        self._templates.globals.update(everywhere, wording=wording, kinds=kinds, words=words, links=links)
 
     def page(
         self, template: str, *, code: int = 200, headers: Mapping[str, str] | None = None, **shown: Any

@@ -1,9 +1,9 @@
 import pytest
 
 from answerable.vocabulary.access import Status
+from answerable.vocabulary.kinds import kind_words
 from answerable.web.words import (
     STATUSES,
-    kind_words,
     moment_words,
     number_words,
     sentence,

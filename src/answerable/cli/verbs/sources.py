@@ -8,6 +8,7 @@ from answerable.cli.options import as_json, as_of, clearance, view
 from answerable.cli.printing import add_row, console, plain_table, print_json_list, several
 from answerable.store import sources
 from answerable.vocabulary.access import Visibility
+from answerable.vocabulary.kinds import kind_words
 from answerable.vocabulary.shapes import range_shape
 from answerable.vocabulary.source import Source
 from answerable.vocabulary.wording import range_words
@@ -36,7 +37,7 @@ def command(context: click.Context, as_of: str | None, clearance: str | None, *,
                 _title(source),
                 publication.name if publication else "",
                 "undated" if published is None else range_words(published),
-                ", ".join(capture.media_type for capture in source.captures) or "not held",
+                ", ".join(kind_words(capture.media_type) for capture in source.captures) or "not held",
             )
         screen = console()
         if count:
