@@ -32,6 +32,9 @@ KEYS: Final = (
 
 UNDATED: Final = "undated"
 
+_ALSO_UNDATED: Final = frozenset({UNDATED, "not specified", "unknown", "n.d."})
+"""What people write where a date belongs that nobody knows."""
+
 _LARGEST: Final = 64 * 1024
 """Bytes: a sidecar is a few lines, and what is parsed outside the sandbox must be small."""
 
@@ -206,7 +209,7 @@ def _days(value: object) -> DayRange | None:
         case _:
             msg = f"the date {value!r} is none: write YYYY, YYYY-MM, YYYY-MM-DD, FIRST..LAST or {UNDATED}"
             raise UsageError(msg)
-    return None if text.lower() == UNDATED else parse_day_range(text)
+    return None if text.lower() in _ALSO_UNDATED else parse_day_range(text)
 
 
 def _visibility(text: str | None) -> Visibility | None:

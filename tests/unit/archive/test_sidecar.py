@@ -285,3 +285,10 @@ def test_undated_counts_as_a_word_too():
     assert dated.updated_by(undated).undated
     assert undated.updated_by(dated) == dated
     assert undated.updated_by(Described()).undated
+
+
+@pytest.mark.parametrize("word", ["undated", "Undated", "not specified", "Not specified", "unknown", "n.d."])
+def test_the_words_for_an_unknown_date_leave_the_source_undated(word):
+    described = describe({"date": word})
+    assert described.details.published is None
+    assert described.undated
