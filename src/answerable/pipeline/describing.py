@@ -6,7 +6,7 @@ are a source of their own, since what they came out of may be more closed, or be
 """
 
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Final
 
 from sqlalchemy import Connection, exists, select
@@ -67,30 +67,43 @@ def source_of(connection: Connection, finding: Finding) -> str:
     )
 
 
-def news_of(connection: Connection, source: str, finding: Finding) -> SourceDetails:
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was known of a source before this finding, and what had its sidecar said?
+
+    `heard` is None if the file is new under this name.
+    """
+
+    is_known: bool = False
+    details: SourceDetails = field(default_factory=SourceDetails)
+    heard: Said | None = None
+
+
+def before(connection: Connection, source: str, finding: Finding) -> Before:
+    """What is known of this source, and from this finding, so far?"""
+    if not connection.execute(select(exists().where(schema.source.c.id == source))).scalar():
+        return Before()
+    heard = _last_heard(connection, source, finding)
+    return Before(is_known=True, details=sources.known(connection, source), heard=heard)
+
+
+def news_of(connection: Connection, source: str, finding: Finding, old: Before) -> SourceDetails:
     """What do the flags, and the sidecar where it has changed, say of this source?
 
     Flags are a command and count each time. A sidecar goes on saying the same for ever: only what it says
     anew counts, so that taking it again changes nothing, also where somebody has corrected it since or where
     the same bytes lie under another name and are described otherwise.
     """
-    known = sources.known(connection, source)
-    is_known = connection.execute(select(exists().where(schema.source.c.id == source))).scalar()
-    if finding.parent is not None and is_known and known.parent != finding.parent:
-        return _of_a_stranger(connection, source, known, finding)
-    heard = last_heard(connection, source, finding)
-    said = _said_anew(finding, heard)
-    if (
-        heard is None
-        and known.visibility
-        and said.visibility
-        and said.visibility.rank < known.visibility.rank
-    ):
-        _log.warning("stays closed", name=finding.name, sidecar=said.visibility, source=known.visibility)
+    if finding.parent is not None and old.is_known and old.details.parent != finding.parent:
+        return _of_a_stranger(connection, source, finding, old.details)
+    said = _said_anew(finding, old.heard)
+    closed, wanted = old.details.visibility, said.visibility
+    if old.heard is None and closed and wanted and wanted.rank < closed.rank:
+        _log.warning("stays closed", name=finding.name, sidecar=wanted, source=closed)
         said = replace(said, visibility=None)
     said = said.updated_by(finding.flags.details)
     if finding.parent is not None:
-        said = replace(said, parent=finding.parent, within=known.within or finding.within)
+        said = replace(said, parent=finding.parent, within=old.details.within or finding.within)
     return said
 
 
@@ -99,22 +112,6 @@ def said_by(described: Described) -> Said:
     details = described.details
     values = {item.name: getattr(details, item.name) for item in fields(details)}
     return {name: str(value) for name, value in values.items() if value is not None}
-
-
-def last_heard(connection: Connection, source: str, finding: Finding) -> Said | None:
-    """What did this file's sidecar say when it was last heard? None if the file is new under this name."""
-    table = schema.custody
-    query = (
-        select(table.c.payload)
-        .where(table.c.sha256 == finding.sha256, table.c.source == source, table.c.payload.is_not(None))
-        .order_by(table.c.id.desc())
-    )
-    for payload in connection.execute(query).scalars():
-        entry = json.loads(payload)
-        if entry.get("name") == finding.name:
-            said: Said = entry["said"]
-            return said
-    return None
 
 
 def unsaid(offered: SourceDetails, known: SourceDetails) -> SourceDetails:
@@ -136,6 +133,21 @@ def printed_in(metadata: dict[str, str], described: Described) -> SourceDetails:
     )
 
 
+def _last_heard(connection: Connection, source: str, finding: Finding) -> Said | None:
+    table = schema.custody
+    query = (
+        select(table.c.payload)
+        .where(table.c.sha256 == finding.sha256, table.c.source == source, table.c.payload.is_not(None))
+        .order_by(table.c.id.desc())
+    )
+    for payload in connection.execute(query).scalars():
+        entry = json.loads(payload)
+        if entry.get("name") == finding.name:
+            said: Said = entry["said"]
+            return said
+    return None
+
+
 def _said_anew(finding: Finding, heard: Said | None) -> SourceDetails:
     old = {} if heard is None else heard
     now = said_by(finding.sidecar)
@@ -143,7 +155,7 @@ def _said_anew(finding: Finding, heard: Said | None) -> SourceDetails:
 
 
 def _of_a_stranger(
-    connection: Connection, source: str, known: SourceDetails, finding: Finding
+    connection: Connection, source: str, finding: Finding, known: SourceDetails
 ) -> SourceDetails:
     """What may a file from inside a container say of a source that is known from elsewhere?
 

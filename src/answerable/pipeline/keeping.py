@@ -11,7 +11,7 @@ from answerable.archive.sidecar import Described
 from answerable.errors import UnreadableError
 from answerable.pipeline.describing import (
     Finding,
-    last_heard,
+    before,
     news_of,
     printed_in,
     said_by,
@@ -102,13 +102,13 @@ class Keeper:
                 _settle(act, finding, [_failure(finding, problem)])
                 return Kept(source=None, how="refused", failures=((finding.name, problem),))
             source = source_of(act.connection, finding)
-            unpack = _is_unread(act.connection, source, sha256)
-            media_type = arrival.media_type or _kind_of(act.connection, sha256) or UNKNOWN_TYPE
+            known_type = _kind_of(act.connection, sha256)
+            media_type = arrival.media_type or known_type or UNKNOWN_TYPE
+            unpack = media_type in CONTAINERS and not _is_unpacked(act.connection, source, sha256)
             capture = Capture(sha256, arrival.received.size, media_type)
-            how = self._source(act, arrival, source, capture)
+            how = self._source(act, arrival, source, capture, is_known=known_type is not None)
             told = self._read(act, arrival, source)
-        unpack = unpack and media_type in CONTAINERS and arrival.problem is None
-        return Kept(source=source, how=how, unpack=unpack, failures=told)
+        return Kept(source=source, how=how, unpack=unpack and arrival.problem is None, failures=told)
 
     def unpacked(self, source: str, sha256: str) -> None:
         """Has everything that lay in this container been kept?"""
@@ -131,17 +131,18 @@ class Keeper:
         with self._opened.casebook.writing(STAGE) as act:
             failures.settle(act, STAGE, [failure], rank, name=name, sha256=None, whole=False)
 
-    def _source(self, act: Act, arrival: Arrival, source: str, capture: Capture) -> How:
+    def _source(self, act: Act, arrival: Arrival, source: str, capture: Capture, *, is_known: bool) -> How:
         """Was the file new, known and found anew or described anew, or is nothing about it new?"""
         finding = arrival.finding
-        heard, said = last_heard(act.connection, source, finding), said_by(finding.sidecar)
-        news = news_of(act.connection, source, finding)
-        printed = _printed(act.connection, arrival, source)
-        known = sources.known(act.connection, source).updated_by(news)
-        is_described = sources.say(act, source, news.filled_from(unsaid(printed, known)))
+        old, said = before(act.connection, source, finding), said_by(finding.sidecar)
+        news = news_of(act.connection, source, finding, old)
+        printed = _printed(act.connection, arrival, source, is_known=is_known)
+        is_described = sources.say(
+            act, source, news.filled_from(unsaid(printed, old.details.updated_by(news)))
+        )
         is_new = sources.hold(act, source, capture)
         is_found = sources.find(act, source, capture.sha256, finding.name)
-        if is_new or is_found or heard != said:
+        if is_new or is_found or old.heard != said:
             custody.record(
                 act,
                 "taken" if is_new else "found" if is_found else "described",
@@ -167,17 +168,19 @@ class Keeper:
         return arrival.refused
 
 
-def _printed(connection: Connection, arrival: Arrival, source: str) -> SourceDetails:
+def _printed(connection: Connection, arrival: Arrival, source: str, *, is_known: bool) -> SourceDetails:
     """What does the document say of itself, if this source has not yet been told?"""
+    made = None if arrival.outcome is None else arrival.outcome.rendition
+    of_reader = {} if made is None else made.metadata
+    if not is_known:
+        return printed_in(of_reader, arrival.finding.described)
     holding, rendition, sha256 = schema.holding, schema.rendition, arrival.finding.sha256
     held = exists().where(holding.c.source == source, holding.c.sha256 == sha256)
     read = select(rendition.c.metadata).where(rendition.c.sha256 == sha256)
     stored = connection.execute(read.order_by(rendition.c.act.desc()).limit(1)).scalar()
-    if stored is not None:
-        is_told = connection.execute(select(held)).scalar()
-        return SourceDetails() if is_told else printed_in(json.loads(stored), arrival.finding.described)
-    made = None if arrival.outcome is None else arrival.outcome.rendition
-    return SourceDetails() if made is None else printed_in(made.metadata, arrival.finding.described)
+    if stored is not None and connection.execute(select(held)).scalar():
+        return SourceDetails()
+    return printed_in(of_reader if stored is None else json.loads(stored), arrival.finding.described)
 
 
 def _kind_of(connection: Connection, sha256: str) -> str | None:
