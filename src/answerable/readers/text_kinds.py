@@ -39,7 +39,9 @@ _FEW_CONTROLS: Final = 3
 _STRANGE_CONTROLS: Final = bytes(set(range(0x20)) - set(b"\0\b\t\n\v\f\r\x1a\x1b"))
 
 _HTML_START: Final = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    # A comment ends at its first mark, and is not tried again: thousands of them would take for ever.
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).){0,4000}-->\s*)*+"
+    r"<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_TAG: Final = re.compile(

@@ -173,3 +173,10 @@ def test_only_pictures_and_pdfs_may_need_tesseract() -> None:
     assert may_be_scanned(b"\x89PNG\r\n\x1a\n")
     assert not may_be_scanned(b"PK\x03\x04")
     assert not may_be_scanned(b"words")
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("head", [b"<!---->" * 9_000, b"<!--" * 16_000, b"<!-- a --> \n" * 5_000])
+def test_comments_without_end_do_not_take_for_ever(tmp_path: Path, head: bytes) -> None:
+    assert sniffed(tmp_path, head + b"<x", "x") == "text/plain"
+    assert sniffed(tmp_path, b"<!-- a --> \n<!-- b --><html>", "x") == "text/html"
