@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from answerable.cli.main import VERBS
+from answerable.pipeline.keeping import Keeper
 from answerable.vocabulary.access import Status
 from answerable.vocabulary.claim_types import missing_to_accept
 from answerable.vocabulary.shapes import claim_from, claim_shape
@@ -303,6 +304,27 @@ def test_a_fault_of_our_own_is_one_line_too(full, monkeypatch):
     assert "Traceback" in full("sources", code=2, ANSWERABLE_LOG="debug").err
 
 
+def test_ctrl_c_ends_a_batch_at_once_and_the_same_command_goes_on_with_it(case, inbox, monkeypatch):
+    for number in range(6):
+        put(inbox, f"{number}.txt", f"number {number}")
+    keep, calls = Keeper.keep, []
+
+    def interrupted(self, arrival):
+        calls.append(arrival)
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+        return keep(self, arrival)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Keeper, "keep", interrupted)
+        ran = case("take", inbox, code=130)
+    assert "the same command goes on with it" in ran.err
+    assert ran.err.count("\n") == 1
+    assert len(case.sources()) == 2
+    case.verifies()
+    assert case("take", inbox, "--json").json["new"] == 4
+
+
 # Help, pipes, terminals
 
 
@@ -508,9 +530,12 @@ def test_words_that_do_not_stand_in_a_held_source_are_refused(full, tmp_path):
 def test_a_file_that_is_none_is_a_failure_of_its_own(case, tmp_path):
     os.mkfifo(tmp_path / "pipe.jsonl")
     good = write(tmp_path / "good.jsonl", posting(1, [cite(key("source"))]))
-    files = [tmp_path / "none.jsonl", tmp_path / "pipe.jsonl", tmp_path, good]
-    assert case("import", "jsonl", *files, "--json").json == {"new": 1, "claims": 1, "failed": 3}
-    case.failed("not_a_file", "not_a_file", "vanished")
+    ran = case("import", "jsonl", good, tmp_path / "none.jsonl", code=2)
+    assert "none.jsonl is not there" in ran.err
+    assert case("claims", "--json").json["claims"] == []
+    files = [tmp_path / "pipe.jsonl", tmp_path, good]
+    assert case("import", "jsonl", *files, "--json").json == {"new": 1, "claims": 1, "failed": 2}
+    case.failed("not_a_file", "not_a_file")
     assert len(case("claims", "--json").json["claims"]) == 1
 
 

@@ -39,10 +39,10 @@ NotFound = tuple[str, UnreadableError]
 
 
 def check_there(paths: Iterable[Path]) -> None:
-    """Is there something at each path that somebody typed? UsageError, before anything is taken, if not."""
+    """Is there something at each path that somebody typed? UsageError, before anything is done, if not."""
     for path in paths:
         if not os.path.lexists(path):
-            msg = f"{path} is not there: see that the path is right; nothing was taken"
+            msg = f"{path} is not there: see that the path is right, then try again"
             raise UsageError(msg)
 
 

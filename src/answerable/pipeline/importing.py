@@ -1,12 +1,13 @@
 """How do claims made elsewhere come in? One kind of file after the other, each bad line a row to see."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from answerable.archive.opening import open_file
+from answerable.archive.walking import check_there
 from answerable.errors import UnreadableError
 from answerable.pipeline.opened import Opened
 from answerable.pipeline.quoting import misquoted
@@ -51,8 +52,12 @@ class Imported:
     failed: int = 0
 
 
-def import_files(opened: Opened, kind: Kind, files: Iterable[Path]) -> Imported:
-    """What came of importing these files? Importing them again changes nothing."""
+def import_files(opened: Opened, kind: Kind, files: Sequence[Path]) -> Imported:
+    """What came of importing these files? Importing them again changes nothing.
+
+    UsageError, before anything is imported, if there is nothing at one of the paths.
+    """
+    check_there(files)
     result = Imported()
     for path in files:
         problems: list[UnreadableError] = []
