@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -28,16 +28,16 @@ ELSEWHERE: Final = "/usr/lib/postgresql/*/bin"
 
 SECONDS_TO_START: Final = 60
 
-SETTINGS: Final = {
+SETTINGS: Final = {"listen_addresses": "", "max_connections": "50", "log_min_messages": "fatal"}
+
+CARELESS: Final = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
     "autovacuum": "off",
-    "listen_addresses": "",
-    "max_connections": "50",
     "shared_buffers": "64MB",
-    "log_min_messages": "fatal",
 }
+"""What tests can do without, whose rows need not outlive them."""
 
 _KILL_WITH_PARENT: Final = 1  # PR_SET_PDEATHSIG
 
@@ -51,8 +51,11 @@ class Server:
     def create(self, template: str | None = None) -> str:
         """What is the address of a new database, empty or like this one?"""
         name = f"answerable_{uuid.uuid4().hex}"
-        copied = sql.SQL(" TEMPLATE {}").format(sql.Identifier(template)) if template else sql.SQL("")
-        self._execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)) + copied)
+        self._execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+                sql.Identifier(name), sql.Identifier(template or "template1")
+            )
+        )
         return self._address.set(database=name).render_as_string(hide_password=False)
 
     def drop(self, address: str) -> None:
@@ -60,14 +63,14 @@ class Server:
         name = sql.Identifier(make_url(address).database or "")
         self._execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
 
-    def _execute(self, statement: sql.Composable) -> None:
+    def _execute(self, statement: sql.Composed) -> None:
         plain = self._address.set(drivername="postgresql").render_as_string(hide_password=False)
         with psycopg.connect(plain, autocommit=True) as connection:
             connection.execute(statement)
 
 
 @contextlib.contextmanager
-def server() -> Iterator[Server | None]:
+def server(settings: Mapping[str, str] = CARELESS) -> Iterator[Server | None]:
     """Which server do the tests use? None where there is neither one nor the programs to make one."""
     named = os.environ.get("ANSWERABLE_TEST_POSTGRES")
     if named:
@@ -77,7 +80,7 @@ def server() -> Iterator[Server | None]:
     if programs is None:
         yield None
         return
-    with _cluster(programs) as found:
+    with _cluster(programs, {**SETTINGS, **settings}) as found:
         yield found
 
 
@@ -93,13 +96,13 @@ def _programs() -> Path | None:
 
 
 @contextlib.contextmanager
-def _cluster(programs: Path) -> Iterator[Server]:
+def _cluster(programs: Path, settings: Mapping[str, str]) -> Iterator[Server]:
     folder = Path(tempfile.mkdtemp(prefix="answerable-pg-", dir="/tmp"))  # a socket's path must be short
     identity = _unprivileged()
     if identity is not None:
         os.chown(folder, *identity)
     data = folder / "data"
-    as_user = {} if identity is None else {"user": identity[0], "group": identity[1], "extra_groups": []}
+    user, group = identity or (None, None)
     try:
         subprocess.run(
             [
@@ -114,16 +117,20 @@ def _cluster(programs: Path) -> Iterator[Server]:
             check=True,
             capture_output=True,
             cwd=folder,
-            **as_user,
+            user=user,
+            group=group,
+            extra_groups=None if user is None else [],
         )
-        options = [f"-c{name}={value}" for name, value in SETTINGS.items()]
+        options = [f"-c{name}={value}" for name, value in settings.items()]
         process = subprocess.Popen(
             [programs / "postgres", "-D", data, "-k", folder, *options],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             cwd=folder,
             preexec_fn=_end_with_parent,  # noqa: PLW1509  (the tests that start it have no threads yet)
-            **as_user,
+            user=user,
+            group=group,
+            extra_groups=None if user is None else [],
         )
         try:
             yield Server(_reached(folder, process))

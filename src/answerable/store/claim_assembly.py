@@ -14,7 +14,7 @@ from answerable.store.corrections import corrected
 from answerable.store.days import days_from
 from answerable.store.rows import among
 from answerable.store.sources import by_id
-from answerable.vocabulary.access import Modality, Status, Visibility, most_closed
+from answerable.vocabulary.access import Modality, Status, Visibility
 from answerable.vocabulary.citation import Citation
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.claim_dates import ClaimDates
@@ -29,13 +29,15 @@ _DAMAGE: Final = (ValueError, KeyError, TypeError, AttributeError, IndexError)
 
 Rows = Sequence[Row[Any]]
 
+_read: Final = json.JSONDecoder().decode
+
 _LEVELS: Final = tuple(Visibility)
 
 
 @dataclass(frozen=True, slots=True)
 class _Cited:
     reference: SourceReference
-    visibility: Visibility
+    rank: int
 
 
 class Assembly:
@@ -43,6 +45,7 @@ class Assembly:
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self._clearance = view.clearance.rank
         self._sources: dict[str, _Cited] = {}
 
     def claims(self, rows: Rows) -> Iterator[Claim]:
@@ -60,7 +63,7 @@ class Assembly:
             shown = [
                 (item, source)
                 for item in evidence.get(row.id, ())
-                if (source := cited[item.source]).visibility.allows(self._view.clearance)
+                if (source := cited[item.source]).rank <= self._clearance
             ]
             try:
                 claim = self._claim(row, assertions.get(row.id, []), decisions.get(row.id, []), shown)
@@ -73,12 +76,14 @@ class Assembly:
         if not said:
             msg = "it asserts nothing"
             raise ValueError(msg)
+        visibility = _visibility(said, decided, [source for _, source in shown])
+        then = [one for one in said if one.act <= self._view.until][-1]
         citations = tuple(_citation(item, source.reference) for item, source in shown)
-        claim = _claim(row, [one for one in said if one.act <= self._view.until][-1], citations)
-        for decision in decided:
-            if decision.act <= self._view.until:
-                claim = corrected(claim, json.loads(decision.changes))
-        return replace(claim, visibility=_visibility(said, decided, [source for _, source in shown]))
+        claim = _claim(row, then, citations, visibility)
+        changed = [one for one in decided if one.act <= self._view.until and one.changes != "{}"]
+        for decision in changed:
+            claim = corrected(claim, _read(decision.changes))
+        return replace(claim, visibility=visibility) if changed else claim
 
     def _rows_of(self, table: Any, numbers: list[int]) -> dict[int, list[Row[Any]]]:
         query = (
@@ -106,7 +111,7 @@ class Assembly:
         if missing:
             found = by_id(self._view, missing)
             self._sources.update(
-                (key, _Cited(reference_to(one), one.visibility)) for key, one in found.items()
+                (key, _Cited(reference_to(one), one.visibility.rank)) for key, one in found.items()
             )
         return self._sources
 
@@ -133,20 +138,21 @@ def _by_claim(rows: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:
 def _visibility(said: Rows, decided: Rows, sources: Sequence[_Cited]) -> Visibility:
     """As closed as its most closed speaker, as it was itself made, and as the most open of its sources."""
     ranks = [row.rank for row in decided if row.rank is not None] or [row.rank for row in said]
-    most_open = min((source.visibility for source in sources), key=lambda level: level.rank)
-    return most_closed([_LEVELS[ranks[-1]], _LEVELS[said[-1].speaker_rank], most_open])
+    most_open = min((source.rank for source in sources), default=0)
+    rank: int = max(ranks[-1], said[-1].speaker_rank, most_open)
+    return _LEVELS[rank]
 
 
-def _claim(row: Row[Any], said: Row[Any], citations: tuple[Citation, ...]) -> Claim:
+def _claim(row: Row[Any], said: Row[Any], citations: tuple[Citation, ...], visibility: Visibility) -> Claim:
     return Claim(
         id=row.key,
         type=row.type,
         about=row.about,
         status=Status(row.status),
-        visibility=Visibility(said.visibility),
+        visibility=visibility,
         modality=Modality(said.modality),
-        fields=fields_from(json.loads(said.fields)),
-        confidence=json.loads(said.confidence),
+        fields=fields_from(_read(said.fields)),
+        confidence=_read(said.confidence),
         dates=ClaimDates(
             days_from(said.precise_first, said.precise_last),
             days_from(said.imprecise_first, said.imprecise_last),
@@ -154,7 +160,7 @@ def _claim(row: Row[Any], said: Row[Any], citations: tuple[Citation, ...]) -> Cl
             bool(said.ending),
             None if said.open is None else bool(said.open),
         ),
-        attribution=tuple(attributed_from(item) for item in json.loads(said.attribution)),
+        attribution=tuple(attributed_from(item) for item in _read(said.attribution)),
         citations=citations,
         reader=said.reader,
         score=said.score,
@@ -169,8 +175,8 @@ def _citation(row: Row[Any], source: SourceReference) -> Citation:
         trigger=row.trigger,
         source=source,
         rendition=row.rendition,
-        spans=tuple(span_from(item) for item in json.loads(row.spans)),
-        supports=tuple(json.loads(row.supports)),
+        spans=tuple(span_from(item) for item in _read(row.spans)),
+        supports=tuple(_read(row.supports)),
         archive_url=row.archive_url,
         archived=row.archived,
         accessed=row.accessed,

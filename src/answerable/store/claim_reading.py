@@ -77,7 +77,8 @@ def status_column(view: View) -> ColumnElement[str]:
 
 def _chosen(view: View, which: Which, query: Select[Any]) -> Select[Any]:
     claim = schema.claim
-    query = query.where(claim.c.act <= view.until, may_show_claim(view, claim.c.id))
+    of_all = which.about is None and which.source is None and which.keys is None
+    query = query.where(claim.c.act <= view.until, may_show_claim(view, claim.c.id, of_all=of_all))
     if which.keys is not None:
         query = query.where(among(view.connection, claim.c.key, which.keys))
     if which.type is not None:

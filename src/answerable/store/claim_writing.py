@@ -10,6 +10,7 @@ from answerable.store import schema, sources
 from answerable.store.act import Act
 from answerable.store.casebook import Casebook, View
 from answerable.store.claim_reading import Which, listed
+from answerable.store.database import refresh_statistics
 from answerable.store.days import days_row
 from answerable.store.rows import add, among, chunks, next_number, to_json
 from answerable.store.subjects import add_subjects, renew_subjects
@@ -18,16 +19,19 @@ from answerable.vocabulary.citation import Citation
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.shapes import attributed_shape, fields_shape, span_shape
 
-PIECE: Final = 2_000
+PIECE: Final = 5_000
 """Claims a transaction: large enough that commits do not count, small enough to lose little to a kill."""
 
 
 def write_stream(casebook: Casebook, verb: str, claims: Iterable[Claim]) -> int:
     """How many of these claims were new? Committed piece by piece; memory does not grow with the stream."""
-    new = 0
+    new, refresh = 0, 2 * PIECE
     for piece in chunks(claims, PIECE):
         with casebook.writing(verb) as act:
             new += len(add_claims(act, piece))
+            if new >= refresh:
+                refresh_statistics(act.connection)
+                refresh = 2 * new
     return new
 
 
@@ -94,8 +98,10 @@ def _assertion_row(act: Act, number: int, claim: Claim, reading: int | None) -> 
         "score": claim.score,
         "modality": claim.modality.value,
         "fields": to_json(fields_shape(claim.fields)),
-        "confidence": to_json(dict(claim.confidence)),
-        "attribution": to_json([attributed_shape(said) for said in claim.attribution]),
+        "confidence": to_json(dict(claim.confidence)) if claim.confidence else "{}",
+        "attribution": to_json([attributed_shape(said) for said in claim.attribution])
+        if claim.attribution
+        else "[]",
         **days_row("precise", dates.precise),
         **days_row("imprecise", dates.imprecise),
         "starting": int(dates.starting),

@@ -36,7 +36,12 @@ def connect(folder: Path, address: str | None) -> Engine:
             "unset it to keep the casebook in its folder"
         )
         raise StoreError(msg)
-    engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    # A prepared statement keeps the plan that it got when the casebook was small: plan each one anew.
+    engine = create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        pool_pre_ping=True,
+        connect_args={"prepare_threshold": None},
+    )
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: DBAPIConnection, _record: Any) -> None:
@@ -59,6 +64,12 @@ def begin_writing(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
+
+
+def refresh_statistics(connection: Connection) -> None:
+    """Does the database know how much was just added? PostgreSQL plans badly until it finds out by itself."""
+    if not is_sqlite(connection):
+        connection.exec_driver_sql("ANALYZE")
 
 
 def explained(error: DatabaseError) -> StoreError:

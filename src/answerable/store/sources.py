@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, exists, func, select
@@ -26,6 +27,8 @@ from answerable.vocabulary.source import (
 
 DEFAULT_VISIBILITY = Visibility.TEAM
 """How closed is a source of which nobody has said? Open to the team, not to the public."""
+
+_newer = schema.publication.alias()
 
 
 def say(act: Act, source: str, details: SourceDetails) -> bool:
@@ -256,10 +259,10 @@ def _newest(connection: Connection, source: str) -> Row[Any] | None:
 
 def _with_publication(until: int | None = None) -> Select[Any]:
     """Each row of details with what was known of its publication, by then or by now."""
-    details, publication, newer = schema.source_details, schema.publication, schema.publication.alias()
-    newest = select(func.max(newer.c.id)).where(newer.c.key == details.c.publication)
+    details, publication = schema.source_details, schema.publication
+    newest = select(func.max(_newer.c.id)).where(_newer.c.key == details.c.publication)
     if until is not None:
-        newest = newest.where(newer.c.act <= until)
+        newest = newest.where(_newer.c.act <= until)
     return select(
         details, publication.c.name.label("publication_name"), publication.c.country.label("country")
     ).select_from(details.outerjoin(publication, publication.c.id == newest.scalar_subquery()))
@@ -331,6 +334,7 @@ def _add_publications(act: Act, publications: Iterable[Publication]) -> bool:
     return bool(new)
 
 
+@lru_cache(maxsize=1_000)  # a sheet names the same few hundred on its thousands of rows
 def publication_named(name: str, country: str | None = None) -> Publication:
     """Which publication goes by this name?"""
     return Publication(ids.publication(name), name, country)

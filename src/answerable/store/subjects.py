@@ -5,6 +5,7 @@ row, so that the index agrees with what the claims say at every moment of the pa
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select
 
@@ -19,6 +20,8 @@ from answerable.vocabulary.claim_types import references
 
 Named = tuple[int, int, str]
 """A claim and a name, by their short numbers, and the claim's field that has the name."""
+
+_next: Final = schema.subject.alias()
 
 
 def named_in(claim: Claim) -> Iterator[tuple[str, Reference]]:
@@ -62,13 +65,13 @@ def naming(view: View, entity: str) -> Select[tuple[int]]:
 
 def stands(view: View) -> ColumnElement[bool]:
     """Which condition keeps the rows of `subject` that hold at the view's moment?"""
-    subject, next_turn = schema.subject, schema.subject.alias()
+    subject = schema.subject
     taken_out = exists().where(
-        next_turn.c.claim == subject.c.claim,
-        next_turn.c.name == subject.c.name,
-        next_turn.c.field == subject.c.field,
-        next_turn.c.turn == subject.c.turn + 1,
-        next_turn.c.act <= view.until,
+        _next.c.claim == subject.c.claim,
+        _next.c.name == subject.c.name,
+        _next.c.field == subject.c.field,
+        _next.c.turn == subject.c.turn + 1,
+        _next.c.act <= view.until,
     )
     return and_(subject.c.turn % 2 == 0, subject.c.act <= view.until, ~taken_out)
 

@@ -5,7 +5,7 @@ open what has since been closed. A claim is shown if its own visibility and that
 allow it, and at least one of its citations comes from a source that may be shown.
 """
 
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -14,6 +14,7 @@ from sqlalchemy import (
     and_,
     exists,
     func,
+    literal_column,
     or_,
     select,
     true,
@@ -27,6 +28,16 @@ from answerable.vocabulary.access import Visibility
 
 T = TypeVar("T")
 
+_OPEN: Final[ColumnElement[int]] = literal_column("0")
+"""The rank of what everyone may see, written out: the indexes hold only what is said to be above it."""
+
+# Tables under other names, so that a condition can be asked within a query of the same tables.
+_claim, _subject, _name = schema.claim.alias(), schema.subject.alias(), schema.name.alias()
+_details, _newer = schema.source_details.alias(), schema.source_details.alias()
+_said, _again = schema.assertion.alias(), schema.assertion.alias()
+_evidence, _citation = schema.evidence.alias(), schema.citation.alias()
+_decided, _later = schema.decision.alias(), schema.decision.alias()
+
 
 def may_show_source(view: View, source: ColumnElement[str]) -> ColumnElement[bool]:
     """Which condition keeps the sources that may be shown?"""
@@ -35,16 +46,32 @@ def may_show_source(view: View, source: ColumnElement[str]) -> ColumnElement[boo
     return _absent(view, source, _closed_sources(view))
 
 
-def may_show_claim(view: View, claim: ColumnElement[int]) -> ColumnElement[bool]:
-    """Which condition keeps the claims, by their short numbers, that may be shown?"""
+def may_show_claim(view: View, claim: ColumnElement[int], *, of_all: bool = False) -> ColumnElement[bool]:
+    """Which condition keeps the claims, by their short numbers, that may be shown?
+
+    `of_all` says that most claims of the casebook are asked about: then it is quicker to find those that
+    stand on closed sources alone than to look at what each claim stands on.
+    """
     if view.clearance is Visibility.RESTRICTED:
         return true()
-    open_evidence = exists().where(
+    if of_all:
+        on_closed = select(_evidence.c.claim).where(
+            _citation.c.id == _evidence.c.citation,
+            _citation.c.source.in_(_closed_sources(view)),
+            ~_stands_on_open(view, _evidence.c.claim),
+        )
+        on_open = _absent(view, claim, on_closed)
+    else:
+        on_open = _stands_on_open(view, claim)
+    return and_(_absent(view, claim, _closed_claims(view)), on_open)
+
+
+def _stands_on_open(view: View, claim: ColumnElement[int]) -> ColumnElement[bool]:
+    return exists().where(
         schema.evidence.c.claim == claim,
         schema.citation.c.id == schema.evidence.c.citation,
         may_show_source(view, schema.citation.c.source),
     )
-    return and_(_absent(view, claim, _closed_claims(view)), open_evidence)
 
 
 def may_show_entity(view: View, entity: ColumnElement[str]) -> ColumnElement[bool]:
@@ -54,43 +81,40 @@ def may_show_entity(view: View, entity: ColumnElement[str]) -> ColumnElement[boo
     """
     if view.clearance is Visibility.RESTRICTED:
         return true()
-    claim, subject, name = schema.claim.alias(), schema.subject.alias(), schema.name.alias()
-    about = select(claim.c.id).where(claim.c.about == entity)
-    named = select(subject.c.claim).where(subject.c.name == name.c.id, name.c.entity == entity)
+    about = select(_claim.c.id).where(_claim.c.about == entity)
+    named = select(_subject.c.claim).where(_subject.c.name == _name.c.id, _name.c.entity == entity)
     return or_(
-        about.where(may_show_claim(view, claim.c.id)).exists(),
-        named.where(may_show_claim(view, subject.c.claim)).exists(),
+        about.where(may_show_claim(view, _claim.c.id)).exists(),
+        named.where(may_show_claim(view, _subject.c.claim)).exists(),
         ~about.exists() & ~named.exists(),
     )
 
 
 def _closed_sources(view: View) -> Select[tuple[str]]:
-    details, newer = schema.source_details.alias(), schema.source_details.alias()
-    newest = select(func.max(newer.c.id)).where(newer.c.source == details.c.source).scalar_subquery()
-    return select(details.c.source).where(details.c.rank > view.clearance.rank, details.c.id == newest)
+    newest = select(func.max(_newer.c.id)).where(_newer.c.source == _details.c.source).scalar_subquery()
+    return select(_details.c.source).where(_details.c.rank > view.clearance.rank, _details.c.id == newest)
 
 
 def _closed_claims(view: View) -> CompoundSelect[tuple[int]]:
-    """Which claims are closed by a speaker, by a decision or, where none says, by their newest assertion?
-
-    `rank > 0` is said beside `rank > clearance` because the indexes hold only such rows.
-    """
-    said, decided = schema.assertion.alias(), schema.decision.alias()
-    newer, later = schema.assertion.alias(), schema.decision.alias()
+    """Which claims are closed by a speaker, by a decision or, where none says, by their newest assertion?"""
     clearance = view.clearance.rank
-    newest = select(func.max(newer.c.id)).where(newer.c.claim == said.c.claim).scalar_subquery()
+    newest = select(func.max(_again.c.id)).where(_again.c.claim == _said.c.claim).scalar_subquery()
     last = (
-        select(func.max(later.c.id))
-        .where(later.c.claim == decided.c.claim, later.c.rank.is_not(None))
+        select(func.max(_later.c.id))
+        .where(_later.c.claim == _decided.c.claim, _later.c.rank.is_not(None))
         .scalar_subquery()
     )
-    undecided = ~exists().where(later.c.claim == said.c.claim, later.c.rank.is_not(None))
+    undecided = ~exists().where(_later.c.claim == _said.c.claim, _later.c.rank.is_not(None))
     return union_all(
-        select(said.c.claim).where(
-            said.c.speaker_rank > 0, said.c.speaker_rank > clearance, said.c.id == newest
+        select(_said.c.claim).where(
+            _said.c.speaker_rank > _OPEN, _said.c.speaker_rank > clearance, _said.c.id == newest
         ),
-        select(said.c.claim).where(said.c.rank > 0, said.c.rank > clearance, said.c.id == newest, undecided),
-        select(decided.c.claim).where(decided.c.rank > 0, decided.c.rank > clearance, decided.c.id == last),
+        select(_said.c.claim).where(
+            _said.c.rank > _OPEN, _said.c.rank > clearance, _said.c.id == newest, undecided
+        ),
+        select(_decided.c.claim).where(
+            _decided.c.rank > _OPEN, _decided.c.rank > clearance, _decided.c.id == last
+        ),
     )
 
 
