@@ -333,7 +333,7 @@ def test_the_same_content_under_two_names_is_one_capture_found_twice(case, inbox
 def test_two_names_that_describe_the_same_bytes_differently_do_not_take_turns(case, inbox):
     put(inbox, "a.txt", title="One", visibility="restricted")
     put(inbox, "b.txt", title="Two", visibility="public")
-    take(case, inbox)
+    assert "a sidecar would open what was closed" in case("take", inbox).err
     assert case.source("a.txt")["title"] == "Two"
     assert case.source("a.txt")["visibility"] == "restricted"  # a new name does not open what was closed
     unchanged(case, inbox)

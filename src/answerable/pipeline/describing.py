@@ -99,7 +99,13 @@ def news_of(connection: Connection, source: str, finding: Finding, old: Before) 
     said = _said_anew(finding, old.heard)
     closed, wanted = old.details.visibility, said.visibility
     if old.heard is None and closed and wanted and wanted.rank < closed.rank:
-        _log.warning("stays closed", name=finding.name, sidecar=wanted, source=closed)
+        _log.warning(
+            "a sidecar would open what was closed, and was not followed: take the file with --visibility if "
+            "it may be opened",
+            name=finding.name,
+            sidecar=wanted.value,
+            source=closed.value,
+        )
         said = replace(said, visibility=None)
     said = said.updated_by(finding.flags.details)
     if finding.parent is not None:
