@@ -68,18 +68,27 @@ def clear(act: Act, stage: str, *, name: str | None = None, sha256: str | None =
         act.connection.execute(schema.failure_cleared.insert().values(failure=number, act=act.number))
 
 
-def settle(
-    act: Act, stage: str, found: Sequence[Failure], rank: int, *, name: str, sha256: str | None, whole: bool
+def settle(  # noqa: PLR0913  (each says which failures are meant)
+    act: Act,
+    stage: str,
+    found: Sequence[Failure],
+    rank: int,
+    *,
+    name: str,
+    sha256: str | None,
+    whole: bool,
+    source: str | None = None,
 ) -> None:
     """Which failures are open now that this name, or these bytes under it, went through a stage? Those found.
 
     One that was open already stays as it was, so that failing again adds nothing. `whole` says that the
-    bytes themselves went through: what else was open of them, under whatever name, is then over.
+    bytes themselves went through: what else was open of them, under whatever name, is then over, in this
+    `source` or, where it is None, in all that hold them.
     """
     table = schema.failure
     scope = and_(table.c.name == name, or_(table.c.sha256.is_(None), table.c.sha256 == sha256))
     if whole:
-        scope = or_(scope, table.c.sha256 == sha256)
+        scope = or_(scope, and_(table.c.sha256 == sha256, source is None or table.c.source == source))
     query = select(table).where(table.c.stage == stage, _open(), scope)
     wanted = {_sameness(failure): failure for failure in found}
     over = [row.id for row in act.connection.execute(query).all() if wanted.pop(_sameness(row), None) is None]

@@ -3,17 +3,22 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
 
-from sqlalchemy import Connection, Row, Select, exists, func, select
+from sqlalchemy import Connection, exists, func, select
 
 from answerable.store import schema
 from answerable.store.act import Act
 from answerable.store.casebook import View
-from answerable.store.days import days_from, days_row
-from answerable.store.rows import add, add_missing, among, chunks, next_number
+from answerable.store.rows import add, add_missing, among, chunks
+from answerable.store.source_rows import (
+    add_details,
+    add_publications,
+    details_from,
+    details_row,
+    newest,
+    with_publication,
+)
 from answerable.store.visibility import may_show_source
-from answerable.store.words import add_words
 from answerable.vocabulary import ids
 from answerable.vocabulary.access import Visibility
 from answerable.vocabulary.source import (
@@ -28,8 +33,6 @@ from answerable.vocabulary.source import (
 DEFAULT_VISIBILITY = Visibility.TEAM
 """How closed is a source of which nobody has said? Open to the team, not to the public."""
 
-_newer = schema.publication.alias()
-
 
 def say(act: Act, source: str, details: SourceDetails) -> bool:
     """What is now known of this source? What was known before stays, unless it is said anew.
@@ -38,15 +41,15 @@ def say(act: Act, source: str, details: SourceDetails) -> bool:
     with it, and handed down to whatever came out of this source.
     """
     connection = act.connection
-    before = _newest(connection, source)
-    after = (SourceDetails() if before is None else _details(before)).updated_by(details)
-    row = {**_details_row(after), "rank": _effective_rank(connection, after)}
-    news = _add_publications(act, [details.publication] if details.publication else [])
+    before = newest(connection, source)
+    after = (SourceDetails() if before is None else details_from(before)).updated_by(details)
+    row = {**details_row(after), "rank": _effective_rank(connection, after)}
+    news = add_publications(act, [details.publication] if details.publication else [])
     if before is not None and all(getattr(before, name) == value for name, value in row.items()):
         return news
     if before is None and not _is_there(connection, source):
         connection.execute(schema.source.insert().values(id=source, act=act.number))
-    _add_details(act, [{"source": source, **row}])
+    add_details(act, [{"source": source, **row}])
     if before is None or before.rank != row["rank"]:
         children = select(schema.source_details.c.source).where(schema.source_details.c.parent == source)
         for child in sorted(set(connection.execute(children).scalars())):
@@ -75,9 +78,9 @@ def introduce(act: Act, cited: Iterable[SourceReference]) -> None:
         if key not in known
     }
     add(act.connection, table, [{"id": key, "act": act.number} for key in details])
-    _add_publications(act, [said.publication for said in details.values() if said.publication])
+    add_publications(act, [said.publication for said in details.values() if said.publication])
     rank = DEFAULT_VISIBILITY.rank
-    _add_details(act, [{"source": key, **_details_row(said), "rank": rank} for key, said in details.items()])
+    add_details(act, [{"source": key, **details_row(said), "rank": rank} for key, said in details.items()])
 
 
 def hold(act: Act, source: str, capture: Capture) -> bool:
@@ -119,13 +122,13 @@ def with_url(connection: Connection, url: str) -> str | None:
 
 def known(connection: Connection, source: str) -> SourceDetails:
     """What is known of this source by now? Nothing, if nothing was ever said."""
-    row = _newest(connection, source)
-    return SourceDetails() if row is None else _details(row)
+    row = newest(connection, source)
+    return SourceDetails() if row is None else details_from(row)
 
 
 def visibility(connection: Connection, source: str) -> Visibility:
     """How closed is this source by now, what it came out of included?"""
-    row = _newest(connection, source)
+    row = newest(connection, source)
     return DEFAULT_VISIBILITY if row is None else tuple(Visibility)[row.rank]
 
 
@@ -211,12 +214,12 @@ def _details_until(view: View, sources: list[str]) -> dict[str, _Known]:
     # Rows come oldest first, so that the newest up to the view's moment is what stays. How closed a
     # source is follows the newest row of all: see `visibility`.
     table = schema.source_details
-    query = _with_publication(view.until).where(among(view.connection, table.c.source, sources))
+    query = with_publication(view.until).where(among(view.connection, table.c.source, sources))
     found: dict[str, _Known] = {}
     for row in view.connection.execute(query.order_by(table.c.id)):
         closed = tuple(Visibility)[row.rank]
         if row.act <= view.until:
-            found[row.source] = _Known(_details(row), closed)
+            found[row.source] = _Known(details_from(row), closed)
         elif row.source in found:
             found[row.source] = replace(found[row.source], visibility=closed)
     return found
@@ -251,87 +254,10 @@ def _is_there(connection: Connection, source: str) -> bool:
     return bool(connection.execute(select(exists().where(schema.source.c.id == source))).scalar())
 
 
-def _newest(connection: Connection, source: str) -> Row[Any] | None:
-    table = schema.source_details
-    query = _with_publication().where(table.c.source == source).order_by(table.c.id.desc()).limit(1)
-    return connection.execute(query).first()
-
-
-def _with_publication(until: int | None = None) -> Select[Any]:
-    """Each row of details with what was known of its publication, by then or by now."""
-    details, publication = schema.source_details, schema.publication
-    newest = select(func.max(_newer.c.id)).where(_newer.c.key == details.c.publication)
-    if until is not None:
-        newest = newest.where(_newer.c.act <= until)
-    return select(
-        details, publication.c.name.label("publication_name"), publication.c.country.label("country")
-    ).select_from(details.outerjoin(publication, publication.c.id == newest.scalar_subquery()))
-
-
 def _effective_rank(connection: Connection, details: SourceDetails) -> int:
     own = (details.visibility or DEFAULT_VISIBILITY).rank
-    parent = None if details.parent is None else _newest(connection, details.parent)
+    parent = None if details.parent is None else newest(connection, details.parent)
     return own if parent is None else max(own, parent.rank)
-
-
-def _details(row: Row[Any]) -> SourceDetails:
-    return SourceDetails(
-        title=row.title,
-        author=row.author,
-        publication=row.publication and Publication(row.publication, row.publication_name, row.country),
-        published=days_from(row.published_first, row.published_last),
-        url=row.url,
-        archive_url=row.archive_url,
-        language=row.language,
-        visibility=None if row.visibility is None else Visibility(row.visibility),
-        parent=row.parent,
-        within=row.within,
-    )
-
-
-def _details_row(details: SourceDetails) -> dict[str, Any]:
-    return {
-        "title": details.title,
-        "author": details.author,
-        "publication": None if details.publication is None else details.publication.id,
-        **days_row("published", details.published),
-        "url": details.url,
-        "archive_url": details.archive_url,
-        "language": details.language,
-        "visibility": None if details.visibility is None else details.visibility.value,
-        "parent": details.parent,
-        "within": details.within,
-    }
-
-
-def _add_details(act: Act, rows: list[dict[str, Any]]) -> None:
-    if not rows:
-        return
-    table = schema.source_details
-    first = next_number(act.connection, table)
-    numbered = [{"id": first + index, **row, "act": act.number} for index, row in enumerate(rows)]
-    add(act.connection, table, numbered)
-    add_words(act.connection, table, [(row["id"], row["title"]) for row in numbered])
-
-
-def _add_publications(act: Act, publications: Iterable[Publication]) -> bool:
-    """Was anything said of them that was not known? A name spelled otherwise is not: the first one stays."""
-    table = schema.publication
-    said: dict[str, Publication] = {}
-    for one in publications:
-        before = said.setdefault(one.id, one)
-        said[one.id] = Publication(one.id, before.name, one.country or before.country)
-    if not said:
-        return False
-    query = select(table).where(among(act.connection, table.c.key, said)).order_by(table.c.id)
-    known = {row.key: row for row in act.connection.execute(query)}
-    new = [
-        {"key": key, "name": known[key].name if key in known else one.name, "country": one.country}
-        for key, one in said.items()
-        if key not in known or (one.country and one.country != known[key].country)
-    ]
-    add(act.connection, table, [{**row, "act": act.number} for row in new])
-    return bool(new)
 
 
 @lru_cache(maxsize=1_000)  # a sheet names the same few hundred on its thousands of rows
