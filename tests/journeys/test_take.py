@@ -555,6 +555,15 @@ def test_archives_in_archives_are_followed_to_the_limit_and_told_beyond(case, in
     unchanged(case, inbox)
 
 
+def test_what_is_too_deep_here_and_not_there_does_not_take_turns(case, inbox):
+    put(inbox, "a.zip", nested(6))
+    put(inbox, "b.zip", nested(6))
+    put(inbox, "c.zip", nested(1))
+    take(case, inbox)
+    case.failed("too_deep")
+    unchanged(case, inbox)
+
+
 def test_members_that_may_not_be_unpacked_are_told_and_the_others_taken(case, inbox):
     put(
         inbox,

@@ -107,7 +107,7 @@ class Keeper:
             unpack = media_type in CONTAINERS and not _is_unpacked(act.connection, source, sha256)
             capture = Capture(sha256, arrival.received.size, media_type)
             how = self._source(act, arrival, source, capture, is_known=known_type is not None)
-            told = self._read(act, arrival, source)
+            told = self._read(act, arrival, source, is_container=media_type in CONTAINERS)
         return Kept(source=source, how=how, unpack=unpack and arrival.problem is None, failures=told)
 
     def unpacked(self, source: str, sha256: str) -> None:
@@ -156,15 +156,22 @@ class Keeper:
             )
         return "new" if is_new else "found_again" if is_found or is_described else "unchanged"
 
-    def _read(self, act: Act, arrival: Arrival, source: str) -> tuple[tuple[str, UnreadableError], ...]:
+    def _read(
+        self, act: Act, arrival: Arrival, source: str, *, is_container: bool
+    ) -> tuple[tuple[str, UnreadableError], ...]:
         finding = arrival.finding
         if arrival.problem is not None:
             _settle(act, finding, [_failure(finding, arrival.problem, source)])
             return ((finding.name, arrival.problem),)
         if arrival.outcome is not None and arrival.outcome.rendition is not None:
             renditions.keep(act, finding.sha256, arrival.outcome.rendition)
-        found = [_failure(finding, problem, source, name) for name, problem in arrival.refused]
-        _settle(act, finding, found, whole=True)
+        first = _first_name(act.connection, source, finding.sha256) if arrival.refused else finding.name
+        found = [
+            _failure(finding, problem, source, first if name == finding.name else name)
+            for name, problem in arrival.refused
+        ]
+        # What could not be had out of a container depends on where it lies, and so on the source.
+        _settle(act, finding, found, whole=True, source=source if is_container else None)
         return arrival.refused
 
 
@@ -181,6 +188,13 @@ def _printed(connection: Connection, arrival: Arrival, source: str, *, is_known:
     if stored is not None and connection.execute(select(held)).scalar():
         return SourceDetails()
     return printed_in(of_reader if stored is None else json.loads(stored), arrival.finding.described)
+
+
+def _first_name(connection: Connection, source: str, sha256: str) -> str:
+    """Under which name was it found first? What is wrong with it is told under that one alone."""
+    table = schema.finding
+    query = select(table.c.name).where(table.c.source == source, table.c.sha256 == sha256)
+    return str(connection.execute(query.order_by(table.c.id).limit(1)).scalar_one())
 
 
 def _kind_of(connection: Connection, sha256: str) -> str | None:
@@ -216,10 +230,13 @@ def _failure(
     )
 
 
-def _settle(act: Act, finding: Finding, found: list[Failure], *, whole: bool = False) -> None:
+def _settle(
+    act: Act, finding: Finding, found: list[Failure], *, whole: bool = False, source: str | None = None
+) -> None:
     closed = finding.described.details.visibility or sources.DEFAULT_VISIBILITY
     rank = Visibility.PUBLIC.rank if any(failure.source for failure in found) else closed.rank
-    failures.settle(act, STAGE, found, rank, name=finding.name, sha256=finding.sha256, whole=whole)
+    name, sha256 = finding.name, finding.sha256
+    failures.settle(act, STAGE, found, rank, name=name, sha256=sha256, whole=whole, source=source)
 
 
 def _purged(name: str, why: str) -> UnreadableError:

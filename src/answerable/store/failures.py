@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, Row, and_, exists, false, or_, select, true
 
 from answerable.store import schema
 from answerable.store.act import Act
@@ -68,7 +68,7 @@ def clear(act: Act, stage: str, *, name: str | None = None, sha256: str | None =
         act.connection.execute(schema.failure_cleared.insert().values(failure=number, act=act.number))
 
 
-def settle(  # noqa: PLR0913  (each says which failures are meant)
+def settle(
     act: Act,
     stage: str,
     found: Sequence[Failure],
@@ -88,7 +88,8 @@ def settle(  # noqa: PLR0913  (each says which failures are meant)
     table = schema.failure
     scope = and_(table.c.name == name, or_(table.c.sha256.is_(None), table.c.sha256 == sha256))
     if whole:
-        scope = or_(scope, and_(table.c.sha256 == sha256, source is None or table.c.source == source))
+        of_source = true() if source is None else table.c.source == source
+        scope = or_(scope, and_(table.c.sha256 == sha256, of_source))
     query = select(table).where(table.c.stage == stage, _open(), scope)
     wanted = {_sameness(failure): failure for failure in found}
     over = [row.id for row in act.connection.execute(query).all() if wanted.pop(_sameness(row), None) is None]
