@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.archive.files import FileStore
@@ -34,6 +34,7 @@ def incoming(store):
     return [file.name for file in (store.folder / "incoming").iterdir() if file.name != "in-use"]
 
 
+@settings(deadline=None)  # a disk may be slow
 @given(content=st.binary(max_size=200))
 def test_bytes_are_kept_under_their_hash_and_cannot_be_written_to(tmp_path_factory, content):
     folder = tmp_path_factory.mktemp("files")

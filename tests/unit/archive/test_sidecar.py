@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.archive.sidecar import KEYS, Described, describe, read_sidecar
@@ -219,6 +219,7 @@ def test_a_sidecar_that_is_no_file_is_not_waited_for_or_followed(tmp_path):
         path.unlink(missing_ok=True)
 
 
+@settings(deadline=None)  # a disk may be slow
 @given(st.text(max_size=60) | st.binary(max_size=60).map(lambda data: data.decode("latin-1")))
 def test_whatever_stands_in_it_it_is_understood_or_refused(tmp_path_factory, text):
     folder = tmp_path_factory.mktemp("sidecar", numbered=True)
@@ -250,6 +251,7 @@ _PLAIN = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(_PLAIN, max_size=8).map("".join))
 def test_so_is_whatever_looks_like_yaml(tmp_path_factory, text):
     folder = tmp_path_factory.mktemp("sidecar", numbered=True)
