@@ -282,3 +282,20 @@ def test_nothing_new_is_no_act(casebook: Casebook):
         assert add_claims(act, []) == []
         assert claim_writing.numbers_of(act, []) == {}
         assert not act.is_written
+
+
+def test_a_source_that_only_restricted_claims_quote_comes_in_restricted(casebook: Casebook) -> None:
+    closed = posting(1, [cite(SOURCE)], visibility=Visibility.RESTRICTED)
+    half = posting(2, [cite(OTHER)], visibility=Visibility.RESTRICTED)
+    opened = posting(3, [cite(OTHER)], visibility=Visibility.PUBLIC)
+
+    write_stream(casebook, "import", [closed, half, opened])
+
+    with casebook.view(clearance=Visibility.TEAM) as view:
+        assert [source.id for source in sources.listed(view)] == [OTHER]
+        assert [claim.id for claim in listed(view)] == [opened.id]
+    with casebook.view(clearance=Visibility.RESTRICTED) as view:
+        assert {source.id: source.visibility for source in sources.listed(view)} == {
+            SOURCE: Visibility.RESTRICTED,
+            OTHER: Visibility.TEAM,
+        }

@@ -35,6 +35,9 @@ VERBS: Final = {
 """The commands, in the order in which a casebook is worked on: one module each in `cli.verbs`."""
 
 
+HELP: Final = ["-h", "--help"]
+
+
 class Verbs(click.Group):
     """Which module holds a verb? Loaded only when it is used: most of them need a part of the whole."""
 
@@ -52,6 +55,8 @@ class Verbs(click.Group):
         # `import` is a word of Python's own, so its module has a longer name.
         module = import_module(f"answerable.cli.verbs.{'import_' if name == 'import' else name}")
         command: click.Command = module.command
+        # Click keeps the first names that it sees, also where a verb is asked for outside of the group.
+        command.context_settings["help_option_names"] = HELP
         return command
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
@@ -60,7 +65,7 @@ class Verbs(click.Group):
             formatter.write_dl(list(VERBS.items()))
 
 
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Verbs, context_settings={"help_option_names": HELP})
 @click.option(
     "-C",
     "folder",

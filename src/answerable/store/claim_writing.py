@@ -120,7 +120,7 @@ def _add_evidence(act: Act, claims: dict[int, Claim]) -> None:
     for claim in claims.values():
         for citation in claim.citations:
             _check_same_place(cited.setdefault(citation.id, citation), _place(citation))
-    numbers = _citation_numbers(act, cited)
+    numbers = _citation_numbers(act, cited, _closed_sources(claims.values()))
     add(
         act.connection,
         schema.evidence,
@@ -142,7 +142,20 @@ def _add_evidence(act: Act, claims: dict[int, Claim]) -> None:
     )
 
 
-def _citation_numbers(act: Act, cited: dict[str, Citation]) -> dict[str, int]:
+def _closed_sources(claims: Iterable[Claim]) -> set[str]:
+    """Which cited sources are quoted by restricted claims alone? They came from a restricted source.
+
+    A citation does not say how closed its source was where the claim was made; the claims that stand on
+    it do, because none of them is more open than that.
+    """
+    by_source: dict[str, set[Visibility]] = {}
+    for claim in claims:
+        for citation in claim.citations:
+            by_source.setdefault(citation.source.id, set()).add(claim.visibility)
+    return {source for source, levels in by_source.items() if levels == {Visibility.RESTRICTED}}
+
+
+def _citation_numbers(act: Act, cited: dict[str, Citation], closed: set[str]) -> dict[str, int]:
     """Which short numbers have these citations? Those that are new get one, and their sources a row."""
     table = schema.citation
     known: dict[str, int] = {}
@@ -152,7 +165,7 @@ def _citation_numbers(act: Act, cited: dict[str, Citation]) -> dict[str, int]:
     new = [citation for key, citation in cited.items() if key not in known]
     if not new:
         return known
-    sources.introduce(act, [citation.source for citation in new])
+    sources.introduce(act, [citation.source for citation in new], closed)
     fresh = dict(enumerate(new, start=next_number(act.connection, table)))
     add(act.connection, table, [_citation_row(act, number, item) for number, item in fresh.items()])
     return known | {citation.id: number for number, citation in fresh.items()}

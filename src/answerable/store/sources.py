@@ -1,6 +1,6 @@
 """Which sources are there, what is held of them, and under which names was it found?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -57,10 +57,10 @@ def say(act: Act, source: str, details: SourceDetails) -> bool:
     return True
 
 
-def introduce(act: Act, cited: Iterable[SourceReference]) -> None:
+def introduce(act: Act, cited: Iterable[SourceReference], closed: Container[str] = ()) -> None:
     """What is known of sources that are cited but were never taken? What the citation says of them.
 
-    Of those that are known already nothing changes.
+    Those in `closed` come in restricted. Of those that are known already nothing changes.
     """
     unique: dict[str, SourceReference] = {}
     for source in cited:
@@ -73,14 +73,20 @@ def introduce(act: Act, cited: Iterable[SourceReference]) -> None:
             title=source.title,
             publication=publication_named(source.publication) if source.publication else None,
             published=source.published,
+            visibility=Visibility.RESTRICTED if key in closed else None,
         )
         for key, source in unique.items()
         if key not in known
     }
     add(act.connection, table, [{"id": key, "act": act.number} for key in details])
     add_publications(act, [said.publication for said in details.values() if said.publication])
-    rank = DEFAULT_VISIBILITY.rank
-    add_details(act, [{"source": key, **details_row(said), "rank": rank} for key, said in details.items()])
+    add_details(
+        act,
+        [
+            {"source": key, **details_row(said), "rank": (said.visibility or DEFAULT_VISIBILITY).rank}
+            for key, said in details.items()
+        ],
+    )
 
 
 def hold(act: Act, source: str, capture: Capture) -> bool:
