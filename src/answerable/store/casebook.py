@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
+import psycopg
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 
@@ -155,7 +156,8 @@ class Casebook:
         try:
             with self.engine.connect() as connection:
                 yield connection
-        except OperationalError as error:  # locked, full, gone: whatever may happen to it between two rows
+        except (OperationalError, psycopg.OperationalError) as error:
+            # locked, full, gone: whatever may happen to it between two rows
             raise explained(error) from error
 
     def close(self) -> None:

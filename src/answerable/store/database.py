@@ -9,6 +9,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any, Final
 
+import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DatabaseError
@@ -72,9 +73,10 @@ def refresh_statistics(connection: Connection) -> None:
         connection.exec_driver_sql("ANALYZE")
 
 
-def explained(error: DatabaseError) -> StoreError:
+def explained(error: DatabaseError | psycopg.Error) -> StoreError:
     """What do we tell the user about a database that cannot be reached, read or written?"""
-    reason = str(error.orig or error).strip().partition("\n")[0]
+    told = error.orig if isinstance(error, DatabaseError) else error
+    reason = str(told or error).strip().partition("\n")[0]
     return StoreError(
         f"the casebook's database could not be used ({reason}): see that it is there, running and not "
         "locked by another program, then try again"

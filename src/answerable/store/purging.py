@@ -15,7 +15,7 @@ from answerable.store import custody, schema
 from answerable.store.act import Act
 from answerable.store.database import is_sqlite
 from answerable.store.rows import add, add_missing, among
-from answerable.store.words import SEARCHED, renew_words
+from answerable.store.words import SEARCHED, forget_words
 
 UNSWEPT: Final = "unswept"
 """The casebook's note that words were deleted, and their traces in its files are still to be removed."""
@@ -101,7 +101,7 @@ def purge(act: Act, sources: list[str], why: str) -> Purged:
     _delete_sources(connection, sources, hashes)
     _delete_lonely(connection, traces)
     for table in SEARCHED:
-        renew_words(connection, table)
+        forget_words(connection, table)
     table = schema.custody
     connection.execute(
         update(table)

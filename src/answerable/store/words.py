@@ -29,7 +29,7 @@ from sqlalchemy import table as lightweight_table
 
 from answerable.store import schema
 from answerable.store.database import is_sqlite
-from answerable.store.rows import CHUNK, add, chunks
+from answerable.store.rows import add
 from answerable.vocabulary import ids
 
 SEARCHED: Final = {schema.passage: "text", schema.name: "text", schema.source_details: "title"}
@@ -38,6 +38,9 @@ SEARCHED: Final = {schema.passage: "text", schema.name: "text", schema.source_de
 LONGEST_WORD: Final = 100
 """Characters of a word that count: what is longer is no word, and an index takes only so much."""
 
+
+_PIECE: Final = 500
+"""Rows whose words are made at a time: some megabytes of text."""
 
 _INDEX: Final = {
     table: lightweight_table(f"{table.name}_words", column("rowid", BigInteger), column("words", Text))
@@ -80,19 +83,20 @@ def add_words(connection: Connection, table: Table, texts: Iterable[tuple[int, s
     add(connection, _INDEX[table], [{"rowid": number, "words": words} for number, words in made if words])
 
 
-def renew_words(connection: Connection, table: Table) -> None:
-    """Are the words of rows that are gone out of the index? It is made anew from the rows that are left.
+def forget_words(connection: Connection, table: Table) -> None:
+    """Are the words of rows that are gone out of the index?
 
-    SQLite's index would otherwise keep them, marked as gone, until it happened to be merged.
+    SQLite's is made anew from the rows that are left: it would otherwise keep those words, marked as
+    gone, until it happened to be merged.
     """
     index = _INDEX[table]
-    if is_sqlite(connection):
-        connection.exec_driver_sql(f"INSERT INTO {index.name}({index.name}) VALUES ('delete-all')")
-    else:
-        connection.execute(index.delete())
+    if not is_sqlite(connection):
+        connection.execute(index.delete().where(index.c.rowid.not_in(select(table.c.id))))
+        return
+    connection.exec_driver_sql(f"INSERT INTO {index.name}({index.name}) VALUES ('delete-all')")
     query = select(table.c.id, table.c[SEARCHED[table]]).order_by(table.c.id)
-    with connection.execute(query.execution_options(yield_per=CHUNK)) as rows:
-        for piece in chunks(rows):
+    with connection.execute(query.execution_options(yield_per=_PIECE)) as rows:
+        for piece in rows.partitions():
             add_words(connection, table, [(row[0], row[1]) for row in piece])
 
 
