@@ -1,5 +1,8 @@
 """`answerable demo [DIR]`: what does Answerable do, shown on a case that was invented for it?"""
 
+import os
+import shutil
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -101,6 +104,7 @@ def _what_next(screen: Console, place: Path, seconds: float) -> None:
         f"  Done in {seconds:.0f} seconds; nothing left this machine. The casebook is in {place}. Next:"
     )
     screen.print()
+    program = _typed_as()
     for verb, what in (
         ("serve", "read the sources with the claims marked in them, in your browser"),
         ("claims", "every draft, with the words that it stands on"),
@@ -109,6 +113,14 @@ def _what_next(screen: Console, place: Path, seconds: float) -> None:
         ("decide CLAIM accept", "what do you make of a draft?"),
         ("verify", "does every hash, span and link still hold?"),
     ):
-        screen.print(f"    [bold]answerable -C {place} {verb}[/]", highlight=False)
+        screen.print(f"    [bold]{program} -C {place} {verb}[/]", highlight=False)
         screen.print(f"        {what}", style="dim")
     screen.print()
+
+
+def _typed_as() -> str:
+    """How is the program typed here? By its place, where it was started from one that is not searched."""
+    started = Path(sys.argv[0])
+    if started.stem != "answerable" or shutil.which("answerable"):
+        return "answerable"
+    return os.path.relpath(started)
