@@ -1,18 +1,20 @@
 """What does each of these claims say? Its rows put together again into the record that was written."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, select
 
 from answerable.errors import IntegrityError
 from answerable.store import schema
 from answerable.store.casebook import View
 from answerable.store.corrections import corrected
+from answerable.store.database import is_sqlite
 from answerable.store.days import days_from
-from answerable.store.rows import among
+from answerable.store.rows import one_of, wanted
 from answerable.store.sources import by_id
 from answerable.vocabulary.access import Modality, Status, Visibility
 from answerable.vocabulary.citation import Citation
@@ -54,9 +56,9 @@ class Assembly:
         How closed a claim is, is what is known now, whatever the view's moment: see `visibility`.
         """
         numbers = [row.id for row in rows]
-        assertions = self._rows_of(schema.assertion, numbers)
-        decisions = self._rows_of(schema.decision, numbers)
-        evidence = self._evidence(numbers)
+        assertions = self._found(_assertions, numbers)
+        decisions = self._found(_decisions, numbers)
+        evidence = self._found(_evidence, numbers)
         cited = self._cited({item.source for found in evidence.values() for item in found})
         for row in rows:
             # A source that may not be shown is no evidence that may be: the claim stands on the others.
@@ -85,23 +87,12 @@ class Assembly:
             claim = corrected(claim, _read(decision.changes))
         return replace(claim, visibility=visibility) if changed else claim
 
-    def _rows_of(self, table: Any, numbers: list[int]) -> dict[int, list[Row[Any]]]:
-        query = (
-            select(table)
-            .where(among(self._view.connection, table.c.claim, numbers))
-            .order_by(table.c.claim, table.c.id)
-        )
-        return _by_claim(self._view.connection.execute(query))
-
-    def _evidence(self, numbers: list[int]) -> dict[int, list[Row[Any]]]:
-        evidence, citation = schema.evidence, schema.citation
-        query = (
-            select(evidence, citation.c.key, citation.c.source, citation.c.type, citation.c.trigger)
-            .join(citation, citation.c.id == evidence.c.citation)
-            .where(among(self._view.connection, evidence.c.claim, numbers))
-            .order_by(evidence.c.claim, evidence.c.ordinal)
-        )
-        return _by_claim(self._view.connection.execute(query))
+    def _found(self, query: Callable[[bool], Select[Any]], numbers: list[int]) -> dict[int, list[Row[Any]]]:
+        connection = self._view.connection
+        found: dict[int, list[Row[Any]]] = {}
+        for row in connection.execute(query(is_sqlite(connection)), wanted(connection, numbers)):
+            found.setdefault(row.claim, []).append(row)
+        return found
 
     def _cited(self, sources: set[str]) -> Mapping[str, _Cited]:
         missing = sources - self._sources.keys()
@@ -116,6 +107,32 @@ class Assembly:
         return self._sources
 
 
+# Statements that are made once, because making them takes longer than running them.
+
+
+@cache
+def _assertions(sqlite: bool) -> Select[Any]:  # noqa: FBT001  (which database it is, is what is kept apart)
+    table = schema.assertion
+    return select(table).where(one_of(table.c.claim, sqlite=sqlite)).order_by(table.c.claim, table.c.id)
+
+
+@cache
+def _decisions(sqlite: bool) -> Select[Any]:  # noqa: FBT001
+    table = schema.decision
+    return select(table).where(one_of(table.c.claim, sqlite=sqlite)).order_by(table.c.claim, table.c.id)
+
+
+@cache
+def _evidence(sqlite: bool) -> Select[Any]:  # noqa: FBT001
+    evidence, citation = schema.evidence, schema.citation
+    return (
+        select(evidence, citation.c.key, citation.c.source, citation.c.type, citation.c.trigger)
+        .join(citation, citation.c.id == evidence.c.citation)
+        .where(one_of(evidence.c.claim, sqlite=sqlite))
+        .order_by(evidence.c.claim, evidence.c.ordinal)
+    )
+
+
 def reference_to(source: Source) -> SourceReference:
     """How is a source named to readers outside the casebook?"""
     publication = source.details.publication
@@ -126,13 +143,6 @@ def reference_to(source: Source) -> SourceReference:
         source.details.published,
         source.captures[0].sha256 if source.captures else None,
     )
-
-
-def _by_claim(rows: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:
-    found: dict[int, list[Row[Any]]] = {}
-    for row in rows:
-        found.setdefault(row.claim, []).append(row)
-    return found
 
 
 def _visibility(said: Rows, decided: Rows, sources: Sequence[_Cited]) -> Visibility:

@@ -13,12 +13,14 @@ from sqlalchemy import (
     Connection,
     Table,
     TableClause,
+    Text,
     any_,
     bindparam,
     func,
     select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects import sqlite as sqlite_dialect
 
 from answerable.store.database import is_sqlite
 from answerable.store.storable import AnyText, storable
@@ -69,18 +71,31 @@ def _written(table: TableClause, name: str, values: list[Any]) -> Iterable[Any]:
 
 def add_missing(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
     """Was this row new? If one with the same key was there it stays as it is."""
-    dialect = sqlite if is_sqlite(connection) else postgresql
+    dialect = sqlite_dialect if is_sqlite(connection) else postgresql
     statement = dialect.insert(table).values(row).on_conflict_do_nothing()
     return connection.execute(statement.returning(*table.primary_key)).first() is not None
 
 
 def among(connection: Connection, column: ColumnElement[T], values: Iterable[T]) -> ColumnElement[bool]:
     """Which condition keeps the rows with one of these values? One bound value, however many they are."""
-    wanted = list(values)
+    listed = list(values)
     if is_sqlite(connection):
-        listed = func.json_each(to_json(wanted)).table_valued("value")
-        return column.in_(select(listed.c.value))
-    return column == any_(bindparam(None, wanted, ARRAY(column.type)))
+        return column.in_(select(func.json_each(to_json(listed)).table_valued("value").c.value))
+    return column == any_(bindparam(None, listed, ARRAY(column.type)))
+
+
+def one_of(column: ColumnElement[T], *, sqlite: bool) -> ColumnElement[bool]:
+    """The same, in a statement that is made once: the values come with each execution, as `wanted`."""
+    if sqlite:
+        given = bindparam("wanted", type_=Text())
+        return column.in_(select(func.json_each(given).table_valued("value").c.value))
+    return column == any_(bindparam("wanted", type_=ARRAY(column.type)))
+
+
+def wanted(connection: Connection, values: Iterable[object]) -> dict[str, Any]:
+    """How are the values of `one_of` given?"""
+    listed = list(values)
+    return {"wanted": to_json(listed) if is_sqlite(connection) else listed}
 
 
 def next_number(connection: Connection, table: Table) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from answerable.store import schema
 from answerable.store.act import Act
@@ -23,7 +23,7 @@ def newest(connection: Connection, source: str) -> Row[Any] | None:
     return connection.execute(query).first()
 
 
-def with_publication(until: int | None = None) -> Select[Any]:
+def with_publication(until: ColumnElement[int] | None = None) -> Select[Any]:
     """Each row of details with what was known of its publication, by then or by now."""
     details, publication = schema.source_details, schema.publication
     newest = select(func.max(_newer.c.id)).where(_newer.c.key == details.c.publication)

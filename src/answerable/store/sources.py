@@ -1,7 +1,6 @@
 """Which sources are there, what is held of them, and under which names was it found?"""
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sqlalchemy import Connection, exists, func, select
@@ -10,13 +9,13 @@ from answerable.store import schema
 from answerable.store.act import Act
 from answerable.store.casebook import View
 from answerable.store.rows import add, add_missing, among, chunks
+from answerable.store.source_assembly import assembled
 from answerable.store.source_rows import (
     add_details,
     add_publications,
     details_from,
     details_row,
     newest,
-    with_publication,
 )
 from answerable.store.visibility import may_show_source
 from answerable.vocabulary import ids
@@ -193,67 +192,7 @@ def findings(view: View, source: str) -> list[Finding]:
 
 def by_id(view: View, sources: Iterable[str]) -> dict[str, Source]:
     """What is known of each of these sources, and held of it? In the order asked; the unknown left out."""
-    wanted = list(sources)
-    details = _details_until(view, wanted)
-    captures = _captures_until(view, wanted)
-    names = _names_until(view, wanted)
-    return {
-        source: Source(
-            id=source,
-            details=known.details,
-            visibility=known.visibility,
-            captures=tuple(captures.get(source, ())),
-            names=tuple(names.get(source, ())),
-        )
-        for source in wanted
-        if (known := details.get(source)) is not None
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    details: SourceDetails
-    visibility: Visibility
-
-
-def _details_until(view: View, sources: list[str]) -> dict[str, _Known]:
-    # Rows come oldest first, so that the newest up to the view's moment is what stays. How closed a
-    # source is follows the newest row of all: see `visibility`.
-    table = schema.source_details
-    query = with_publication(view.until).where(among(view.connection, table.c.source, sources))
-    found: dict[str, _Known] = {}
-    for row in view.connection.execute(query.order_by(table.c.id)):
-        closed = tuple(Visibility)[row.rank]
-        if row.act <= view.until:
-            found[row.source] = _Known(details_from(row), closed)
-        elif row.source in found:
-            found[row.source] = replace(found[row.source], visibility=closed)
-    return found
-
-
-def _captures_until(view: View, sources: list[str]) -> dict[str, list[Capture]]:
-    query = (
-        select(schema.holding.c.source, schema.capture)
-        .join(schema.capture, schema.capture.c.sha256 == schema.holding.c.sha256)
-        .where(among(view.connection, schema.holding.c.source, sources), schema.holding.c.act <= view.until)
-        .order_by(schema.holding.c.act, schema.holding.c.sha256)
-    )
-    found: dict[str, list[Capture]] = {}
-    for row in view.connection.execute(query):
-        found.setdefault(row.source, []).append(Capture(row.sha256, row.size, row.media_type))
-    return found
-
-
-def _names_until(view: View, sources: list[str]) -> dict[str, list[str]]:
-    query = (
-        select(schema.finding.c.source, schema.finding.c.name)
-        .where(among(view.connection, schema.finding.c.source, sources), schema.finding.c.act <= view.until)
-        .order_by(schema.finding.c.id)
-    )
-    found: dict[str, list[str]] = {}
-    for source, name in view.connection.execute(query):
-        found.setdefault(source, []).append(name)
-    return found
+    return assembled(view, sources)
 
 
 def _is_there(connection: Connection, source: str) -> bool:
