@@ -55,8 +55,8 @@ class Verbs(click.Group):
         # `import` is a word of Python's own, so its module has a longer name.
         module = import_module(f"answerable.cli.verbs.{'import_' if name == 'import' else name}")
         command: click.Command = module.command
-        # Click keeps the first names that it sees, also where a verb is asked for outside of the group.
-        command.context_settings["help_option_names"] = HELP
+        # Click keeps the names that it sees first, also where a verb is asked for outside of the group.
+        command.get_help_option(click.Context(command, help_option_names=HELP))
         return command
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
