@@ -3,9 +3,19 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from answerable.store.act import Clock
 from answerable.store.casebook import Casebook
 from evidence import Ticking
+
+on_sqlite = pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+"""What can be seen on SQLite only."""
+
+on_postgres = pytest.mark.parametrize(
+    "backend", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
+)
+"""What can be seen on PostgreSQL only."""
 
 
 @dataclass

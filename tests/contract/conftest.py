@@ -38,6 +38,7 @@ def postgres_template(postgres: Server) -> Iterator[str]:
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def backend(request: pytest.FixtureRequest) -> str:
+    """On which database does the test run? On both in turn, unless it says otherwise (`on_sqlite`)."""
     return request.param
 
 

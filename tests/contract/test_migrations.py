@@ -12,7 +12,7 @@ from answerable.errors import StoreError
 from answerable.store import migration, schema, sources, verification
 from answerable.store.casebook import Casebook
 from answerable.store.words import SEARCHED
-from casebooks import Place
+from casebooks import Place, on_sqlite
 from evidence import take
 
 FAILING = """
@@ -69,9 +69,8 @@ def test_every_table_says_which_act_its_rows_belong_to():
             )
 
 
-def test_sqlite_tables_are_strict(casebook: Casebook, backend: str):
-    if backend != "sqlite":
-        pytest.skip("PostgreSQL knows no other kind")
+@on_sqlite
+def test_sqlite_tables_are_strict(casebook: Casebook):
     with casebook.engine.connect() as connection:
         kinds = connection.exec_driver_sql("PRAGMA table_list").mappings().all()
     strict = {row["name"] for row in kinds if row["strict"]}

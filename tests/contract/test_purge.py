@@ -33,7 +33,7 @@ from answerable.vocabulary.attribution import Attributed
 from answerable.vocabulary.judgement import Judgement
 from answerable.vocabulary.mention import Mention
 from answerable.vocabulary.source import SourceDetails
-from casebooks import Place
+from casebooks import Place, on_postgres, on_sqlite
 from evidence import cite, entity, key, posting, quote, sha, take
 
 SECRET = "Zyxwitness"
@@ -252,9 +252,8 @@ class TestTraces:
         claims = (posting(number, [cite(OTHER)], person=f"Person {number}") for number in range(2_000))
         write_stream(casebook, "import", claims)
 
-    def test_sqlite(self, filled: Casebook, backend: str):
-        if backend != "sqlite":
-            pytest.skip("a server keeps its files elsewhere")
+    @on_sqlite
+    def test_sqlite(self, filled: Casebook):
         self._fill(filled)
         spellings = [word.encode() for word in (SECRET, SECRET.lower())]
 
@@ -270,9 +269,8 @@ class TestTraces:
         assert left() == []
         assert filled.folder.joinpath(database_module.DATABASE_FILE).stat().st_size > 0
 
-    def test_postgresql(self, filled: Casebook, backend: str):
-        if backend != "postgres":
-            pytest.skip("its files are looked at above")
+    @on_postgres
+    def test_postgresql(self, filled: Casebook):
         self._fill(filled)
         with filled.engine.connect() as connection:
             connection.execute(text("ANALYZE"))
@@ -307,11 +305,11 @@ class TestTraces:
             if any(word in page for page in connection.execute(pages, {"name": name}).scalars())
         ]
 
+    @on_sqlite
     def test_another_program_that_still_reads_is_told(
-        self, filled: Casebook, backend: str, place: Place, monkeypatch: pytest.MonkeyPatch
+        self, filled: Casebook, place: Place, monkeypatch: pytest.MonkeyPatch
     ):
-        if backend != "sqlite":
-            pytest.skip("a server's tables are locked for others until they are written anew")
+        """A server lets nobody read its tables until they are written anew."""
         monkeypatch.setattr(database_module, "_BUSY_SECONDS", 0.1)
         casebook = place.open()
         with place.open().view() as view:

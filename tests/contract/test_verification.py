@@ -16,6 +16,7 @@ from answerable.vocabulary.mention import Mention
 from answerable.vocabulary.rendition import Rendition, Section, Word
 from answerable.vocabulary.source import Capture, SourceDetails
 from answerable.vocabulary.span import Box
+from casebooks import on_sqlite
 from evidence import cite, key, posting, quote, sha
 
 TEXT = "Orvek led the brigade."
@@ -216,9 +217,9 @@ def test_one_broken_claim_does_not_hide_another(sound: Casebook):
     assert [key in problem for key, problem in zip((A, B), problems, strict=True)] == [True, True]
 
 
-def test_a_row_that_points_nowhere_is_found(sound: Casebook, backend: str):
-    if backend != "sqlite":
-        pytest.skip("PostgreSQL keeps this promise itself")
+@on_sqlite
+def test_a_row_that_points_nowhere_is_found(sound: Casebook):
+    """PostgreSQL keeps this promise itself."""
     with _damaged(sound) as connection:
         connection.execute(text("UPDATE decision SET claim = 99"))
         connection.execute(text("UPDATE mention SET reading = 99"))
