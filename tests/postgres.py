@@ -48,14 +48,11 @@ class Server:
     def __init__(self, address: URL) -> None:
         self._address = address
 
-    def create(self, template: str | None = None) -> str:
+    def create(self, template: str = "template0", encoding: str = "UTF8") -> str:
         """What is the address of a new database, empty or like this one?"""
         name = f"answerable_{uuid.uuid4().hex}"
-        self._execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
-                sql.Identifier(name), sql.Identifier(template or "template1")
-            )
-        )
+        statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} ENCODING {} LOCALE 'C'")
+        self._execute(statement.format(sql.Identifier(name), sql.Identifier(template), sql.Literal(encoding)))
         return self._address.set(database=name).render_as_string(hide_password=False)
 
     def drop(self, address: str) -> None:

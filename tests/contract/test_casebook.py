@@ -1,6 +1,7 @@
 """Which casebook is it? Making, opening and telling casebooks apart."""
 
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,12 @@ class TestOnAServer:
         engine.dispose()
         postgres.drop(address)
 
+    def test_a_database_that_lacks_most_scripts_is_refused(self, postgres: Server, tmp_path: Path):
+        address = postgres.create(encoding="LATIN1")
+        with pytest.raises(StoreError, match="keeps its text as LATIN1"):
+            Casebook.create(tmp_path / "case", actor="ann", database=address)
+        postgres.drop(address)
+
     def test_a_casebook_in_its_folder_does_not_move_to_a_server(self, postgres: Server, tmp_path: Path):
         Casebook.create(tmp_path / "case", actor="ann").close()
         address = postgres.create()
@@ -177,6 +184,12 @@ class TestOnAServer:
             Casebook.create(
                 tmp_path / "case", actor="ann", database="postgresql+psycopg://x@127.0.0.1:1/none"
             )
+
+
+def test_an_old_sqlite_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 31, 1))
+    with pytest.raises(StoreError, match=r"use one that has 3\.37\.0 or newer"):
+        Casebook.create(tmp_path / "case", actor="ann")
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from answerable.errors import StoreError
 DATABASE_FILE: Final = "casebook.db"
 
 _WRITER_LOCK: Final = 0x616E7377  # "answ": one key for every writer of a database
+_OLDEST_SQLITE: Final = (3, 37, 0)  # the first with STRICT tables
 _BUSY_SECONDS: Final = 60
 
 
@@ -54,6 +55,19 @@ def connect(folder: Path, address: str | None) -> Engine:
     return engine
 
 
+def check_encoding(connection: Connection) -> None:
+    """Can the database keep text in every script? StoreError if not."""
+    if is_sqlite(connection):
+        return
+    encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
+    if encoding != "UTF8":
+        msg = (
+            f"the database keeps its text as {encoding}, which lacks most scripts: make it with "
+            "CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0"
+        )
+        raise StoreError(msg)
+
+
 def is_sqlite(connection: Connection) -> bool:
     """Which of the two databases is it?"""
     return connection.dialect.name == "sqlite"
@@ -84,6 +98,10 @@ def explained(error: DatabaseError | psycopg.Error) -> StoreError:
 
 
 def _sqlite(path: Path) -> Engine:
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        oldest = ".".join(map(str, _OLDEST_SQLITE))
+        msg = f"this Python has SQLite {sqlite3.sqlite_version}: use one that has {oldest} or newer"
+        raise StoreError(msg)
     address = URL.create("sqlite+pysqlite", database=str(path))
     engine = create_engine(address, connect_args={"timeout": _BUSY_SECONDS})
 

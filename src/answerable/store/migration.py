@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine, inspect, text
 
 from answerable.errors import StoreError
-from answerable.store.database import begin_writing
+from answerable.store.database import begin_writing, check_encoding
 
 LATEST: Final = "0001"
 """The number of the newest migration; a test holds it to the files in `migrations/versions`."""
@@ -27,6 +27,7 @@ def bring_up_to_date(engine: Engine, *, may_be_empty: bool = True) -> None:
     with engine.connect() as connection:
         number = version_of(connection)
         others = [] if number is not None else inspect(connection).get_table_names()
+        check_encoding(connection)
         connection.rollback()
     if number == LATEST:
         return
