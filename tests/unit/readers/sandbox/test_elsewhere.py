@@ -38,12 +38,16 @@ def test_a_failure_is_told_as_on_linux(spawning: Sandbox, tmp_path: Path) -> Non
     assert caught.value.kind == "damaged"
 
 
-def test_a_process_that_takes_too_long_is_ended(tmp_path: Path) -> None:
+def test_a_process_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A real reader may be done before the first look at the clock: this one never is.
+    (tmp_path / "never_answers.py").write_text("import time\ntime.sleep(3600)\n")
+    monkeypatch.syspath_prepend(tmp_path)
     path = tmp_path / "a.txt"
     path.write_text("words")
     limits = Limits(wall_seconds=0.01)
+    launcher = Spawner(limits, None, module="never_answers")
     with (
-        Sandbox(limits, scratch=tmp_path / "scratch", _launcher=Spawner(limits, None)) as sandbox,
+        Sandbox(limits, scratch=tmp_path / "scratch", _launcher=launcher) as sandbox,
         pytest.raises(UnreadableError) as caught,
     ):
         sandbox.read(path, name="a.txt")
