@@ -132,9 +132,10 @@ def test_every_document_on_the_whole_way_is_of_its_schema(tmp_path, documents):
     assert {claim["type"] for claim in way.document("claims", "claims")["claims"]} == set(ids_by_type())
 
     matched = way.document("match", "match")
-    assert (matched["new"], matched["recipients"]["unit"]) == (1, 1)
+    assert matched["new"] == matched["proposals"] > 0
+    assert matched["recipients"]["unit"] == 1
     proposed = way.document("judgements", "match", "--list")["judgements"]
-    assert [one["verdict"] for one in proposed] == ["unsure"]
+    assert {one["verdict"] for one in proposed} == {"unsure"}
     judged = way.document("judged", "match", "--accept", proposed[0]["id"][:8])
     assert [one["verdict"] for one in judged["judgements"]] == ["same"]
 
