@@ -1,4 +1,4 @@
-"""What is claimed of one thing, said once? Claims that say the same of it are one entry, with all their dates."""
+"""What is claimed of one thing, said once? Claims that say the same are one entry, with all their dates."""
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass

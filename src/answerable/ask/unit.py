@@ -1,16 +1,16 @@
-"""What is known of a unit? Names, classifications, parents, children, places, commanders and incidents, dated.
+"""What is known of a unit? Names, classifications, parents, children, places, commanders, incidents: dated.
 
 What the unit takes on from its subordinates stands apart from what is claimed of itself.
 """
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-from answerable.ask.checks.two_commanders import COMMANDER
 from answerable.ask.derivation import Derived, Premises, derived
 from answerable.ask.entries import Entry, entries, entry_shape
 from answerable.ask.held import Holdings, gather, standing
+from answerable.ask.unit_claims import SECTIONS, Said, said_of
 from answerable.match.canonical import Identities
 from answerable.match.finding import Found
 from answerable.store.casebook import View
@@ -20,26 +20,10 @@ from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.shapes import claim_shape, dates_shape
 
-SECTIONS: Final = (
-    "names",
-    "classifications",
-    "parents",
-    "children",
-    "sites",
-    "areas",
-    "commanders",
-    "others",
-    "incidents",
-)
-"""In which parts is it told? `others` are postings in other roles than that of the commander."""
-
-Said = tuple[str, Hashable, str, Reference | None, str]
-"""A section, a key under which claims say the same, the name, the thing, and in which way."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakenOn:
-    """What does the unit take on from a unit below it? With the claims that it rests on, from the bottom up."""
+    """What does it take on from a unit below it? With the claims that this rests on, from the bottom up."""
 
     derived: Derived
     name: str
@@ -57,13 +41,13 @@ class UnitAnswer:
 
 
 def ask_unit(view: View, unit: Found, *, drafts: bool = False) -> UnitAnswer:
-    """What is known of this unit at the view's moment? With `drafts`, those too, each marked by its status."""
+    """What is known of this unit at the view's moment? With `drafts`, those too."""
     claims = list(answering(listed(view, Which(about_any=tuple(sorted(unit.members)))), drafts=drafts))
     identities = Identities.of(view, _named(claims))
     said: dict[str, list[tuple[Claim, Said]]] = {section: [] for section in SECTIONS}
     for claim in claims:
-        for one in _said(claim, unit, identities):
-            said[one[0]].append((claim, one))
+        for one in said_of(claim, unit, identities):
+            said[one.section].append((claim, one))
     return UnitAnswer(
         unit=unit,
         sections={section: _entries(found) for section, found in said.items()},
@@ -72,7 +56,7 @@ def ask_unit(view: View, unit: Found, *, drafts: bool = False) -> UnitAnswer:
 
 
 def answering(claims: Iterable[Claim], *, drafts: bool = False) -> Iterator[Claim]:
-    """Which claims does an answer show? Those accepted, those that lost (as `conflict`), and drafts if asked."""
+    """Which claims does an answer show? Accepted ones, those in conflict, and drafts if asked."""
     shown = {Status.ACCEPTED, Status.CONFLICT, *([Status.DRAFT] if drafts else [])}
     return (claim for claim in claims if claim.status in shown and claim.modality is Modality.ASSERTED)
 
@@ -101,53 +85,10 @@ def _entries(found: list[tuple[Claim, Said]]) -> tuple[Entry, ...]:
     for claim, said in found:
         by_claim.setdefault(claim.id, []).append(said)
     claims = {claim.id: claim for claim, _ in found}
-    return entries(claims.values(), lambda claim: (said[1:] for said in by_claim[claim.id]))
-
-
-def _said(claim: Claim, unit: Found, identities: Identities) -> Iterator[Said]:
-    """What does a claim that is about this unit, or names it, say of it?"""
-    fields = claim.fields
-
-    def thing(name: str) -> Reference | None:
-        value = fields.get(name)
-        return Reference(identities.canonical(value.id), value.name) if isinstance(value, Reference) else None
-
-    def is_it(name: str) -> bool:
-        value = fields.get(name)
-        return isinstance(value, Reference) and value.id in unit.members
-
-    match claim.type:
-        case "unit" if claim.about in unit.members:
-            yield from (("names", name, name, None, "") for name in fields.get("names", ()))
-            yield from (
-                ("classifications", name, name, None, "") for name in fields.get("classifications", ())
-            )
-        case "relation":
-            how = " ".join(filter(None, (fields.get("type"), fields.get("class"))))
-            for here, there, section in (
-                ("unit", "related_unit", "parents"),
-                ("related_unit", "unit", "children"),
-            ):
-                if is_it(here) and (other := thing(there)) is not None:
-                    yield section, (other.id, how), other.name, other, how
-        case "positioning" if is_it("unit") and (place := thing("location")) is not None:
-            section = "sites" if fields.get("type") == "site" else "areas"
-            base = fields.get("base_name", "")
-            yield section, (place.id, base), place.name, place, base
-        case "posting" if is_it("unit") and (person := thing("person")) is not None:
-            role = fields.get("role", "")
-            section = "commanders" if role == COMMANDER else "others"
-            how = (
-                "acting"
-                if fields.get("acting")
-                else ""
-                if role == COMMANDER
-                else role or fields.get("title", "")
-            )
-            yield section, (person.id, how), person.name, person, how
-        case "incident":
-            if any(item.id in unit.members for item in fields.get("perpetrators", ())):
-                yield "incidents", claim.id, ", ".join(fields.get("violation_types", ())), None, ""
+    return entries(
+        claims.values(),
+        lambda claim: ((said.key, said.name, said.thing, said.how) for said in by_claim[claim.id]),
+    )
 
 
 def _named(claims: Iterable[Claim]) -> set[str]:

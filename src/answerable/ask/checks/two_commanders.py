@@ -10,13 +10,12 @@ from typing import Final
 
 from answerable.ask.finding import Finding
 from answerable.ask.held import Holdings, Posted
+from answerable.ask.unit_claims import COMMANDER
 from answerable.match.names import fit_of
 from answerable.vocabulary.day_range import DayRange, joined
 from answerable.vocabulary.wording import range_words
 
 NAME: Final = "two-commanders"
-
-COMMANDER: Final = "Commander"
 
 
 def two_commanders(held: Holdings) -> Iterator[Finding]:
