@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from answerable.extract.labels import KNOWN_TYPES
-from answerable.vocabulary.mention import Mention
+from answerable.vocabulary.mention import Mention, MentionType
 
 CHECKOUT: Final = Path(__file__).resolve().parent.parent
 REPORTS: Final = CHECKOUT.parent / "shared" / "data" / "postings" / "train_v2"
@@ -47,12 +47,15 @@ class Report:
     postings: tuple[Posting, ...]
 
 
-def reports(folder: Path = REPORTS) -> list[Report]:
-    """Which annotated reports are in the folder? In order of their ids; offsets are checked."""
-    return [_report(path) for path in sorted(folder.glob("*.json"))]
+def reports(folder: Path = REPORTS, types: Collection[MentionType] | None = KNOWN_TYPES) -> list[Report]:
+    """Which annotated reports are in the folder? In order of their ids; offsets are checked.
+
+    `types` are the types of mention that are kept; None keeps all.
+    """
+    return [_report(path, types) for path in sorted(folder.glob("*.json"))]
 
 
-def _report(path: Path) -> Report:
+def _report(path: Path, types: Collection[MentionType] | None) -> Report:
     data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     text = path.with_suffix(".txt").read_bytes().decode("utf-8")
     mentions: dict[str, Mention] = {}
@@ -60,7 +63,7 @@ def _report(path: Path) -> Report:
         if text[item["start"] : item["end"]] != item["text"]:
             msg = f"{path.name}: the mention {item['id']} is not at {item['start']}…{item['end']}"
             raise ValueError(msg)
-        if item["type"] in KNOWN_TYPES:
+        if types is None or item["type"] in types:
             mentions[item["id"]] = Mention(item["type"], item["start"], item["end"], item["text"], 1.0)
     return Report(
         data["doc"],
