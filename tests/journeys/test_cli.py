@@ -410,6 +410,7 @@ def test_what_is_exported_can_be_imported_and_exports_the_same(tmp_path_factory,
             "new": len(claims),
             "claims": len(claims),
             "failed": 0,
+            "retracted": 0,
         }
         ran = case("export", "jsonl")
         exports.append(ran.out)
