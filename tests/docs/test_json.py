@@ -127,11 +127,17 @@ def test_every_document_on_the_whole_way_is_of_its_schema(tmp_path, documents):
     elsewhere = tmp_path / "claims.jsonl"
     elsewhere.write_text("\n".join([*map(json.dumps, of_every_type()), "no claim"]))
     imported = way.document("import", "import", "jsonl", elsewhere)
-    assert imported == {"new": len(of_every_type()), "claims": len(of_every_type()), "failed": 1}
+    assert imported == {
+        "new": len(of_every_type()),
+        "claims": len(of_every_type()),
+        "failed": 1,
+        "retracted": 0,
+    }
     assert {claim["type"] for claim in way.document("claims", "claims")["claims"]} == set(ids_by_type())
 
     known = way.document("unit", "ask", "unit", thing("4 Brigade")["id"])
     assert {"sites", "others"} <= {name for name, entries in known.items() if entries}
+    assert way.document("career", "ask", "career", thing("Osric Tandeway")["id"])["postings"]
     assert way.document("conflicts", "ask", "conflicts")["findings"] == []
 
     matched = way.document("match", "match")
