@@ -49,8 +49,8 @@ class Sample:
 class Preparing:
     """Which documents does the trainer make of annotated texts?"""
 
-    def __init__(self, serialised: str) -> None:
-        self._wordpieces = Wordpieces(serialised)
+    def __init__(self) -> None:
+        self._wordpieces = Wordpieces()
         self._lexicon = lexicon(DEFAULT_LANGUAGE)
         self.first, self.last = self._wordpieces.first, self._wordpieces.last
 

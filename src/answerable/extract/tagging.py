@@ -6,7 +6,7 @@ source or a content is scored by `Binder`. Shapes: W words, L labels.
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any, Final, NamedTuple, get_args
+from typing import Final, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,7 @@ TAGS: Final[dict[str, tuple[str, ...]]] = {
 ROLES: Final = ("Source", "Content")
 """What a cue binds."""
 
+_NEVER: Final = -1e6
 _STEPS: Final = (1, 2, 3, 5, 9, 17, 33, 65)
 _SIDE: Final = len(_STEPS) + 1
 _RANKS: Final = 3
@@ -55,13 +56,13 @@ def runs(labels: Sequence[str]) -> list[Run]:
     return found
 
 
-def distances(cue: Run, others: Sequence[Run], sentences: Sequence[int], lines: Sequence[int]) -> Any:
+def distances(cue: Run, others: Sequence[Run], sentences: Sequence[int], lines: Sequence[int]) -> NDArray[np.int64]:
     """Where does each other stretch stand, seen from the cue? Four indices below PLACES for each of N.
 
     `others` in text order, all of one kind; the rank is how many of them stand nearer on the same side.
     """
     before = sum(other.first < cue.first for other in others)
-    places = np.empty((len(others), 4), np.int64)
+    places = np.empty((len(others), 4), dtype=np.int64)
     for index, other in enumerate(others):
         left = index < before
         gap = cue.first - other.last if left else other.first - cue.last
@@ -76,21 +77,67 @@ def distances(cue: Run, others: Sequence[Run], sentences: Sequence[int], lines: 
     return places
 
 
-def viterbi(scores: Numbers, moves: Numbers) -> list[int]:
-    """Which labels (indices) are best together? `scores` is W × L, `moves[a, b]` that of b behind a."""
-    if not len(scores):
-        return []
-    backward = np.empty(scores.shape, np.int8)
-    best = scores[0]
-    columns = np.arange(scores.shape[1])
-    for word in range(1, len(scores)):
-        paths = best[:, None] + moves
-        came = paths.argmax(0)
-        backward[word] = came
-        best = paths[came, columns] + scores[word]
-    label = int(best.argmax())
-    labels = [label]
-    for word in range(len(scores) - 1, 0, -1):
-        label = int(backward[word, label])
-        labels.append(label)
-    return labels[::-1]
+def side_by_side(scores: Numbers, numbers: Sequence[int]) -> tuple[Numbers, NDArray[np.bool_]]:
+    """How do the words of each sentence lie beside those of the others? S × W × L, and which are words.
+
+    `scores` has a row a word, `numbers` the number of each word's sentence, counted from 0 without gaps.
+    """
+    where = np.asarray(numbers, np.int64)
+    begun = np.searchsorted(where, where, side="left")
+    place = np.arange(len(where)) - begun
+    count, most = int(where[-1]) + 1, int(place.max()) + 1
+    laid = np.zeros((count, most, scores.shape[1]), np.float32)
+    real = np.zeros((count, most), np.bool_)
+    laid[where, place] = scores
+    real[where, place] = True
+    return laid, real
+
+
+def posteriors(scores: Numbers, moves: Numbers, real: NDArray[np.bool_]) -> Numbers:
+    """How probable is each label of each word, given its whole sentence? Logarithms, S × W × L.
+
+    `moves[a, b]` is the score of b behind a; `real` marks the words, each sentence's first ones.
+    """
+    length = scores.shape[1]
+    ahead, behind = scores.copy(), np.zeros_like(scores)
+    for word in range(1, length):
+        step = _log_sum(ahead[:, word - 1, :, None] + moves, 1) + scores[:, word]
+        ahead[:, word] = np.where(real[:, word, None], step, ahead[:, word - 1])
+    for word in range(length - 2, -1, -1):
+        step = _log_sum(moves + (scores[:, word + 1] + behind[:, word + 1])[:, None, :], 2)
+        behind[:, word] = np.where(real[:, word + 1, None], step, 0)
+    both: Numbers = ahead + behind
+    both -= _log_sum(both, 2)[..., None]
+    return both
+
+
+def _log_sum(numbers: Numbers, axis: int) -> Numbers:
+    most = numbers.max(axis, keepdims=True)
+    result: Numbers = np.log(np.exp(numbers - most).sum(axis)) + most.squeeze(axis)
+    return result
+
+
+def best(scores: Numbers, moves: Numbers, real: NDArray[np.bool_]) -> list[int]:
+    """Which labels (indices) are best together, of every word of every sentence in order?"""
+    count, length, labels = scores.shape
+    came = np.tile(np.arange(labels, dtype=np.int8), (count, length, 1))
+    value = scores[:, 0]
+    for word in range(1, length):
+        paths = value[:, :, None] + moves
+        back = paths.argmax(1)
+        here = real[:, word, None]
+        came[:, word] = np.where(here, back, came[:, word])
+        value = np.where(here, paths.max(1) + scores[:, word], value)
+    chosen = np.empty((count, length), np.int64)
+    label = value.argmax(1)
+    for word in range(length - 1, -1, -1):
+        chosen[:, word] = label
+        label = came[np.arange(count), word, label]
+    found: list[int] = chosen[real].tolist()
+    return found
+
+
+def lawful(labels: Sequence[str]) -> Numbers:
+    """Which label may follow which? 0, or a score that no path outweighs."""
+    allowed = [[after[0] != "I" or before[2:] == after[2:] for after in labels] for before in labels]
+    return np.where(allowed, 0, _NEVER).astype(np.float32)

@@ -4,13 +4,15 @@ Words are those of `sentences`: every character that is no white space belongs t
 word is an exact stretch of characters. Trainer and reader share this module: they see the same.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 from tokenizers import Tokenizer
+from tokenizers.models import WordPiece
+from tokenizers.normalizers import BertNormalizer
+from tokenizers.pre_tokenizers import BertPreTokenizer
 
 from answerable.extract.lexicon import Lexicon
 from answerable.extract.sentences import sentences
@@ -84,15 +86,13 @@ def words_of(text: str, lexicon: Lexicon) -> Words:
 class Wordpieces:
     """Which wordpieces does the encoder know? Read from the vocabulary that is shipped beside it."""
 
-    def __init__(self, serialised: str | None = None) -> None:
-        if serialised is None:
-            serialised = (files(__package__) / "models" / "wordpieces-en.json").read_text(encoding="utf-8")
-        data: dict[str, Any] = json.loads(serialised)
-        data["truncation"] = data["padding"] = None
-        self._tokenizer = Tokenizer.from_str(json.dumps(data))
-        self.unknown: int = self._tokenizer.token_to_id("[UNK]")
-        self.first: int = self._tokenizer.token_to_id("[CLS]")
-        self.last: int = self._tokenizer.token_to_id("[SEP]")
+    def __init__(self) -> None:
+        listed = (files(__package__) / "models" / "wordpieces-en.txt").read_text(encoding="utf-8")
+        known = {piece: number for number, piece in enumerate(listed.split("\n")) if piece}
+        self._tokenizer = Tokenizer(WordPiece(known, unk_token="[UNK]"))  # noqa: S106  (no password)
+        self._tokenizer.normalizer = BertNormalizer(lowercase=True)
+        self._tokenizer.pre_tokenizer = BertPreTokenizer()
+        self.unknown, self.first, self.last = known["[UNK]"], known["[CLS]"], known["[SEP]"]
 
     def of(self, words: Words) -> Pieces:
         """Which wordpieces make up these words? Every word has at least one."""
