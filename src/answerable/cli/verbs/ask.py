@@ -6,6 +6,7 @@ from answerable.cli.lazy import HELP, Lazy
 
 QUESTIONS: Final = {
     "unit": "What is known of a unit: names, place in the chain, sites, commanders, incidents.",
+    "trainings": "Who was trained: trainings, people and money, by year, unit, programme or place.",
     "conflicts": "What cannot all be so, on which claims that rests, and what would settle it.",
 }
 """The questions, one module each in `cli.questions`."""

@@ -1,0 +1,155 @@
+"""What do the claims of one type say, read straight from their rows? For questions over tens of thousands.
+
+A claim whole has all its citations, spans and speakers; a count needs its fields, its days and one place to
+look it up. What may be shown, and what the claim says after corrections, is the same as in `claim_reading`.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+
+from answerable.errors import IntegrityError
+from answerable.store import schema
+from answerable.store.casebook import View
+from answerable.store.claim_reading import Which, listed, status_column
+from answerable.store.days import days_from
+from answerable.store.rows import CHUNK, chunks
+from answerable.store.visibility import may_show_claim, may_show_source
+from answerable.vocabulary.access import Modality, Status
+from answerable.vocabulary.claim import Claim
+from answerable.vocabulary.claim_dates import ClaimDates
+from answerable.vocabulary.shapes import fields_from
+from answerable.vocabulary.trigger import TriggerType
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What does one claim say, when, and where is it to be looked up?
+
+    `source`, `type` and `trigger` are of its first citation that may be shown.
+    """
+
+    claim: str
+    status: Status
+    modality: Modality
+    fields: Mapping[str, Any]
+    dates: ClaimDates
+    source: str
+    type: TriggerType
+    trigger: str
+
+
+def fields_of(view: View, kind: str, holding: str | None = None) -> Iterator[Fields]:
+    """What do the claims of this type say, in the order in which they came in? A stream.
+
+    `holding` is a piece of text as it stands in the fields' JSON; claims without it are left out.
+    """
+    changed = set(view.connection.execute(_changed(view, kind)).scalars())
+    query = _query(view, kind).execution_options(yield_per=CHUNK)
+    corrected: list[str] = []
+    with view.connection.execute(query) as rows:
+        for row in rows:
+            if row.id in changed:
+                corrected.append(row.key)
+            elif holding is None or holding in row.fields:
+                yield _read(row)
+    for piece in chunks(corrected):
+        yield from map(_of_claim, listed(view, Which(keys=tuple(piece))))
+
+
+def _query(view: View, kind: str) -> Select[Any]:
+    claim, said, again = schema.claim, schema.assertion, schema.assertion.alias()
+    evidence, citation = schema.evidence, schema.citation
+    shown, of_shown = schema.evidence.alias(), schema.citation.alias()
+    newest = (
+        select(func.max(again.c.id))
+        .where(again.c.claim == claim.c.id, again.c.act <= view.until)
+        .scalar_subquery()
+    )
+    first = (
+        select(func.min(shown.c.ordinal))
+        .where(
+            shown.c.claim == claim.c.id,
+            of_shown.c.id == shown.c.citation,
+            may_show_source(view, of_shown.c.source),
+        )
+        .scalar_subquery()
+    )
+    return (
+        select(
+            claim.c.id,
+            claim.c.key,
+            status_column(view).label("status"),
+            said.c.modality,
+            said.c.fields,
+            said.c.precise_first,
+            said.c.precise_last,
+            said.c.imprecise_first,
+            said.c.imprecise_last,
+            said.c.starting,
+            said.c.ending,
+            citation.c.source,
+            citation.c.type,
+            citation.c.trigger,
+        )
+        .select_from(claim)
+        .join(said, said.c.id == newest)
+        .join(evidence, (evidence.c.claim == claim.c.id) & (evidence.c.ordinal == first))
+        .join(citation, citation.c.id == evidence.c.citation)
+        .where(
+            claim.c.type == kind,
+            claim.c.act <= view.until,
+            may_show_claim(view, claim.c.id, of_all=True),
+        )
+        .order_by(claim.c.id)
+    )
+
+
+def _changed(view: View, kind: str) -> Select[tuple[int]]:
+    """Which claims were corrected? Few are, and those are read whole."""
+    claim, decision = schema.claim, schema.decision
+    return (
+        select(claim.c.id)
+        .distinct()
+        .join(decision, decision.c.claim == claim.c.id)
+        .where(claim.c.type == kind, decision.c.changes != "{}", decision.c.act <= view.until)
+    )
+
+
+def _read(row: Row[Any]) -> Fields:
+    try:
+        return Fields(
+            row.key,
+            Status(row.status),
+            Modality(row.modality),
+            fields_from(json.loads(row.fields)),
+            ClaimDates(
+                days_from(row.precise_first, row.precise_last),
+                days_from(row.imprecise_first, row.imprecise_last),
+                bool(row.starting),
+                bool(row.ending),
+            ),
+            row.source,
+            row.type,
+            row.trigger,
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        msg = f"claim {row.key} cannot be read ({error}): 'answerable verify' lists all damage"
+        raise IntegrityError(msg) from error
+
+
+def _of_claim(claim: Claim) -> Fields:
+    first = claim.citations[0]
+    return Fields(
+        claim.id,
+        claim.status,
+        claim.modality,
+        claim.fields,
+        claim.dates,
+        first.source.id,
+        first.type,
+        first.trigger,
+    )
