@@ -133,6 +133,9 @@ def test_every_document_on_the_whole_way_is_of_its_schema(tmp_path, documents):
     known = way.document("unit", "ask", "unit", thing("4 Brigade")["id"])
     assert {"sites", "others"} <= {name for name, entries in known.items() if entries}
     assert way.document("career", "ask", "career", thing("Osric Tandeway")["id"])["postings"]
+    counted = way.document("trainings", "ask", "trainings", "--rows")
+    assert [line["people"] for line in counted["lines"]] == [112]
+    assert len(counted["rows"]) == 1
     assert way.document("conflicts", "ask", "conflicts")["findings"] == []
 
     matched = way.document("match", "match")
@@ -183,6 +186,8 @@ FIELDS = {
         "quantity": 112,
         "cost": 1900000,
         "cost_currency": "USD",
+        "fiscal_year": 2007,
+        "report": "2007-2008",
     },
     "location": {"name": "Imbetu", "geo_type": "point", "admin_level": 4},
 }

@@ -5,11 +5,12 @@ look it up. What may be shown, and what the claim says after corrections, is the
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Select, func, select
 
 from answerable.errors import IntegrityError
 from answerable.store import schema
@@ -21,15 +22,20 @@ from answerable.store.visibility import may_show_claim, may_show_source
 from answerable.vocabulary.access import Modality, Status
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.claim_dates import ClaimDates
-from answerable.vocabulary.shapes import fields_from
+from answerable.vocabulary.shapes import fields_shape
 from answerable.vocabulary.trigger import TriggerType
+
+_STATUSES: Final = {status.value: status for status in Status}
+_MODALITIES: Final = {modality.value: modality for modality in Modality}
+_json: Final = json.JSONDecoder().decode
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
     """What does one claim say, when, and where is it to be looked up?
 
-    `source`, `type` and `trigger` are of its first citation that may be shown.
+    `fields` are in their written form: a reference is `{"id", "name"}`. `source`, `type` and `trigger` are of
+    its first citation that may be shown.
     """
 
     claim: str
@@ -42,19 +48,16 @@ class Fields:
     trigger: str
 
 
-def fields_of(view: View, kind: str, holding: str | None = None) -> Iterator[Fields]:
-    """What do the claims of this type say, in the order in which they came in? A stream.
-
-    `holding` is a piece of text as it stands in the fields' JSON; claims without it are left out.
-    """
+def fields_of(view: View, kind: str) -> Iterator[Fields]:
+    """What do the claims of this type say? A stream, those that were corrected last."""
     changed = set(view.connection.execute(_changed(view, kind)).scalars())
     query = _query(view, kind).execution_options(yield_per=CHUNK)
     corrected: list[str] = []
     with view.connection.execute(query) as rows:
         for row in rows:
-            if row.id in changed:
-                corrected.append(row.key)
-            elif holding is None or holding in row.fields:
+            if row[0] in changed:
+                corrected.append(row[1])
+            else:
                 yield _read(row)
     for piece in chunks(corrected):
         yield from map(_of_claim, listed(view, Which(keys=tuple(piece))))
@@ -119,26 +122,21 @@ def _changed(view: View, kind: str) -> Select[tuple[int]]:
     )
 
 
-def _read(row: Row[Any]) -> Fields:
+def _read(row: Sequence[Any]) -> Fields:
+    _, key, status, modality, fields, *days, source, kind, trigger = row
     try:
         return Fields(
-            row.key,
-            Status(row.status),
-            Modality(row.modality),
-            fields_from(json.loads(row.fields)),
-            ClaimDates(
-                days_from(row.precise_first, row.precise_last),
-                days_from(row.imprecise_first, row.imprecise_last),
-                bool(row.starting),
-                bool(row.ending),
-            ),
-            row.source,
-            row.type,
-            row.trigger,
+            key, _STATUSES[status], _MODALITIES[modality], _json(fields), _dates(*days), source, kind, trigger
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        msg = f"claim {row.key} cannot be read ({error}): 'answerable verify' lists all damage"
+    except (ValueError, KeyError, TypeError) as error:
+        msg = f"claim {key} cannot be read ({error}): 'answerable verify' lists all damage"
         raise IntegrityError(msg) from error
+
+
+@lru_cache(maxsize=10_000)  # the rows of a year share its days, or those of a course
+def _dates(*days: Any) -> ClaimDates:
+    first, last, some_first, some_last, starting, ending = days
+    return ClaimDates(days_from(first, last), days_from(some_first, some_last), bool(starting), bool(ending))
 
 
 def _of_claim(claim: Claim) -> Fields:
@@ -147,7 +145,7 @@ def _of_claim(claim: Claim) -> Fields:
         claim.id,
         claim.status,
         claim.modality,
-        claim.fields,
+        fields_shape(claim.fields),
         claim.dates,
         first.source.id,
         first.type,

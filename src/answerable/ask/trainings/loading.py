@@ -12,7 +12,6 @@ from answerable.match.places import Known, Places, places_of
 from answerable.store.casebook import View
 from answerable.store.field_reading import Fields, fields_of
 from answerable.vocabulary.access import Modality, Status
-from answerable.vocabulary.attribution import Reference
 
 DOLLARS = "USD"
 
@@ -73,7 +72,7 @@ def _training(said: Fields, identities: Identities, places: _Places) -> Training
         course=_named(fields.get("course")),
         trainer=_named(fields.get("trainer_unit") or fields.get("trainer_country")),
         unit=_named(unit),
-        unit_id=identities.canonical(unit.id) if isinstance(unit, Reference) else None,
+        unit_id=None if unit is None else identities.canonical(unit["id"]),
         location=location,
         place=places.known(location),
         start=start,
@@ -101,14 +100,11 @@ def _page(said: Fields) -> int | None:
 
 
 def _number(value: Any) -> Decimal | None:
-    return None if value is None else Decimal(str(value))
+    return None if value is None else Decimal(value if isinstance(value, int) else str(value))
 
 
 def _named(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case Reference(name=name):
-            return " ".join(name.split())
-        case _:
-            return " ".join(str(value).split())
+    """Printed words on one line; of a reference its name."""
+    if value is None:
+        return ""
+    return " ".join(str(value["name"] if isinstance(value, dict) else value).split())
