@@ -174,7 +174,9 @@ _TRAINING: Final = record(
     unit_id=said("Its canonical id.", or_null(ID)),
     level=said("How much the recipient's name says.", one_of(level.value for level in Level)),
     location=said("As printed.", or_null(WORDS)),
-    place=said("The place by the table of places; the location as printed where it knows none.", or_null(WORDS)),
+    place=said(
+        "The place by the table of places; the location as printed where it knows none.", or_null(WORDS)
+    ),
     start=or_null(DAY),
     end=or_null(DAY),
     people=or_null(NUMBER),
@@ -293,7 +295,9 @@ DOCUMENTS: Final[dict[str, Schema]] = {
                     **_SUM,
                 )
             ),
-            total=said("Null where two reports cover one year: they do not add up.", or_null(record("sum", **_SUM))),
+            total=said(
+                "Null where two reports cover one year: they do not add up.", or_null(record("sum", **_SUM))
+            ),
             overlapping=listing(
                 record("year", country=TEXT, fiscal_year=COUNT, reports=listing(TEXT, least=2)),
             ),
