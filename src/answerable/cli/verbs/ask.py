@@ -5,6 +5,7 @@ from typing import Final
 from answerable.cli.lazy import HELP, Lazy
 
 QUESTIONS: Final = {
+    "commander": "Who was in command of a unit on a day, or when, and how well that is known.",
     "unit": "What is known of a unit: names, place in the chain, sites, commanders, incidents.",
     "conflicts": "What cannot all be so, on which claims that rests, and what would settle it.",
 }
