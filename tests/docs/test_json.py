@@ -130,8 +130,8 @@ def test_every_document_on_the_whole_way_is_of_its_schema(tmp_path, documents):
     assert imported == {"new": len(of_every_type()), "claims": len(of_every_type()), "failed": 1}
     assert {claim["type"] for claim in way.document("claims", "claims")["claims"]} == set(ids_by_type())
 
-    known = way.document("unit", "ask", "unit", "4th Bde")
-    assert {"sites", "others", "names"} <= {name for name, entries in known.items() if entries}
+    known = way.document("unit", "ask", "unit", thing("4 Brigade")["id"])
+    assert {"sites", "others"} <= {name for name, entries in known.items() if entries}
     assert way.document("conflicts", "ask", "conflicts")["findings"] == []
 
     matched = way.document("match", "match")
