@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from answerable.ask.chain.links import relation_of
 from answerable.ask.command.sightings import Posting, Postings, in_time, posting_of
 from answerable.match.canonical import Identities
 from answerable.vocabulary.access import Modality, Status
@@ -63,3 +64,36 @@ def postings(*claims):
         {unit: in_time(items) for unit, items in here.items()},
         {person: in_time(items) for person, items in of_person.items()},
     )
+
+
+def relation_claim(child, parent, dates, kind="child-of", class_="command", status=Status.ACCEPTED):
+    """The claim that this unit was part of (or lent to) that one on these days."""
+    fields = {"unit": thing(child), "related_unit": thing(parent), "type": kind} | (
+        {"class": class_} if class_ else {}
+    )
+    return Claim(
+        id=key("claim", child, parent, kind, class_ or "", str(dates), status.value),
+        type="relation",
+        about=key("relation", child, parent, kind),
+        fields=fields,
+        dates=dates,
+        citations=(cite(key("source", child)),),
+        status=status,
+    )
+
+
+class Army:
+    """What relations and postings are there, as `ask.chain.Evidence` wants them?"""
+
+    def __init__(self, *claims):
+        self._relations = in_time(relation_of(claim, NOBODY) for claim in claims if claim.type == "relation")
+        self._postings = postings(*(claim for claim in claims if claim.type == "posting"))
+
+    def relations(self, units, way):
+        wanted = set(units)
+        return tuple(
+            item for item in self._relations if (item.child if way == "up" else item.parent).id in wanted
+        )
+
+    def postings(self, units):
+        return self._postings
