@@ -12,6 +12,7 @@ from answerable.vocabulary.judgement import Verdict
 from docs.generate.failure_kinds import failure_kinds
 from docs.generate.frames import framed
 from docs.generate.json_claim import DATES, RANGE, claim_schema
+from docs.generate.json_command import COMMAND_DOCUMENTS
 from docs.generate.json_words import (
     COUNT,
     FLAG,
@@ -22,6 +23,7 @@ from docs.generate.json_words import (
     TEXT,
     WORDS,
     Schema,
+    document,
     listing,
     one_of,
     optional,
@@ -109,11 +111,14 @@ def _list(title: str, items: Schema) -> Schema:
     return optional(record(title, **{title: listing(items)}), error=_CUT_SHORT)
 
 
-def _document(meaning: str, schema: Schema, **parts: Schema) -> Schema:
-    return {"description": meaning, **schema, **({"$defs": parts} if parts else {})}
-
-
 _THING: Final = record("thing", id=ID, name=WORDS)
+
+_SUBJECT: Final = record(
+    "subject",
+    id=said("Its canonical id.", ID),
+    name=said("The name that most claims use.", WORDS),
+    ids=said("All of its ids, joined by judgements.", listing(ID, least=1)),
+)
 
 _ENTRY: Final = record(
     "entry",
@@ -142,14 +147,14 @@ _TAKEN_ON: Final = record(
 
 DOCUMENTS: Final[dict[str, Schema]] = {
     "claim": claim_schema(),
-    "claims": _document("What `claims` prints.", _list("claims", other("claim"))),
-    "counts": _document(
+    "claims": document("What `claims` prints.", _list("claims", other("claim"))),
+    "counts": document(
         "What `claims --count` prints.",
         _list("counts", record("count", type=one_of(REGISTRY), status=one_of(Status), claims=COUNT)),
     ),
-    "sources": _document("What `sources` prints.", _list("sources", _SOURCE), range=RANGE),
-    "failures": _document("What `failures` prints.", _list("failures", _FAILURE)),
-    "take": _document(
+    "sources": document("What `sources` prints.", _list("sources", _SOURCE), range=RANGE),
+    "failures": document("What `failures` prints.", _list("failures", _FAILURE)),
+    "take": document(
         "What `take` prints.",
         record(
             "taken",
@@ -165,7 +170,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             ),
         ),
     ),
-    "read": _document(
+    "read": document(
         "What `read` prints.",
         record(
             "read",
@@ -175,7 +180,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             failed=said("Sources that could not be read.", COUNT),
         ),
     ),
-    "search": _document(
+    "search": document(
         "What `search` prints.",
         record(
             "found",
@@ -184,16 +189,12 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             texts=listing(_TEXT_HIT),
         ),
     ),
-    "unit": _document(
+    **COMMAND_DOCUMENTS,
+    "unit": document(
         "What `ask unit` prints.",
         record(
             "known of a unit",
-            unit=record(
-                "unit",
-                id=said("Its canonical id.", ID),
-                name=WORDS,
-                ids=said("All of its ids, joined by judgements.", listing(ID, least=1)),
-            ),
+            unit=_SUBJECT,
             **{section: listing(part("entry")) for section in SECTIONS},
             taken_on=said("What it takes on from the units below it, while they are.", listing(_TAKEN_ON)),
         ),
@@ -201,7 +202,46 @@ DOCUMENTS: Final[dict[str, Schema]] = {
         dates=DATES,
         entry=_ENTRY,
     ),
-    "conflicts": _document(
+    "career": document(
+        "What `ask career` prints.",
+        record(
+            "career",
+            person=_SUBJECT,
+            names=said("The names that claims of the person give.", listing(part("entry"))),
+            postings=said(
+                "Posts, in order of time.",
+                listing(
+                    record(
+                        "post",
+                        unit=said("Null where no claim says which.", or_null(_THING)),
+                        role=or_null(WORDS),
+                        acting=said("Whether a claim says that it was held as acting.", FLAG),
+                        titles=listing(WORDS),
+                        ranks=listing(WORDS),
+                        days=said("The days on which the person is surely in it.", listing(part("range"))),
+                        between=said(
+                            "Days between two sightings, with nothing known that breaks the post.",
+                            listing(part("range")),
+                        ),
+                        extent=said("Between which days lies all that is said of it.", part("range")),
+                        statuses=listing(one_of(Status), least=1),
+                        claims=listing(other("claim"), least=1),
+                    )
+                ),
+            ),
+            gaps=said("Days between posts on which none is known.", listing(part("range"))),
+            overlaps=listing(
+                record(
+                    "held at once",
+                    postings=said("Their places in the list of postings.", listing(COUNT, least=2)),
+                    days=listing(part("range"), least=1),
+                )
+            ),
+        ),
+        range=RANGE,
+        entry=_ENTRY,
+    ),
+    "conflicts": document(
         "What `ask conflicts` prints.",
         _list(
             "findings",
@@ -217,7 +257,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             ),
         ),
     ),
-    "decide": _document(
+    "decide": document(
         "What `decide` prints.",
         record(
             "decided",
@@ -228,7 +268,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             ),
         ),
     ),
-    "purge": _document(
+    "purge": document(
         "What `purge` prints.",
         record(
             "purged",
@@ -237,7 +277,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             claims=said("Claims that stood on these alone, and are gone.", COUNT),
         ),
     ),
-    "import": _document(
+    "import": document(
         "What `import` prints.",
         record(
             "imported",
@@ -246,13 +286,13 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             failed=said("Places of the files that could not be used.", COUNT),
         ),
     ),
-    "import-kinds": _document(
+    "import-kinds": document(
         "What `import --list` prints.",
         record(
             "kinds", kinds=listing(record("kind", name=WORDS, reads=said("Which files it reads.", WORDS)))
         ),
     ),
-    "match": _document(
+    "match": document(
         "What `match` prints.",
         record(
             "matched",
@@ -264,8 +304,8 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             ),
         ),
     ),
-    "judgements": _document("What `match --list` prints.", _list("judgements", _JUDGEMENT)),
-    "judged": _document(
+    "judgements": document("What `match --list` prints.", _list("judgements", _JUDGEMENT)),
+    "judged": document(
         "What `match --accept`, `--reject` and `--take-back` print.",
         record(
             "judged",
@@ -273,11 +313,11 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             judgements=listing(_JUDGEMENT),
         ),
     ),
-    "verify": _document(
+    "verify": document(
         "What `verify` prints.",
         record("verified", verified=FLAG, problems=said("One sentence each.", listing(WORDS))),
     ),
-    "error": _document(
+    "error": document(
         "What any command with `--json` prints instead, when it ends because of wrong use, input or names.",
         optional(
             record("error", error=said("One sentence.", WORDS)),
@@ -299,6 +339,9 @@ PRINTED_BY: Final[dict[str, tuple[str, ...]]] = {
     "match": ("match", "judgements", "judged"),
     "claims": ("claims", "counts"),
     "search": ("search",),
+    "ask career": ("career",),
+    "ask commander": ("commander", "commanders"),
+    "ask chain": ("chain", "relations"),
     "ask unit": ("unit",),
     "ask conflicts": ("conflicts",),
     "decide": ("decide",),

@@ -91,7 +91,7 @@ def documents(tmp_path):
     return folder
 
 
-def test_every_document_on_the_whole_way_is_of_its_schema(tmp_path, documents):
+def test_every_document_on_the_whole_way_is_of_its_schema(tmp_path, documents):  # noqa: PLR0915
     way = Way(tmp_path / "case")
     way.run("new", way.folder)
     taken = way.document("take", "take", documents)
@@ -130,8 +130,10 @@ def test_every_document_on_the_whole_way_is_of_its_schema(tmp_path, documents):
     assert imported == {"new": len(of_every_type()), "claims": len(of_every_type()), "failed": 1}
     assert {claim["type"] for claim in way.document("claims", "claims")["claims"]} == set(ids_by_type())
 
+    ask_about_command(way)
     known = way.document("unit", "ask", "unit", thing("4 Brigade")["id"])
     assert {"sites", "others"} <= {name for name, entries in known.items() if entries}
+    assert way.document("career", "ask", "career", thing("Osric Tandeway")["id"])["postings"]
     assert way.document("conflicts", "ask", "conflicts")["findings"] == []
 
     matched = way.document("match", "match")
@@ -150,6 +152,16 @@ def test_every_document_on_the_whole_way_is_of_its_schema(tmp_path, documents):
     (next((way.folder / "files").glob("??/*"))).unlink()
     assert way.document("verify", "verify", ends=1)["problems"]
     assert way.printed == set(DOCUMENTS) - {"claim"}
+
+
+def ask_about_command(way):
+    brigade, battalion = thing("4 Brigade")["id"], thing("17 Battalion")["id"]
+    assert way.document("commander", "ask", "commander", brigade, "--on", "2024-03-12")["others"]
+    period = ("--from", "2024", "--to", "2024")
+    assert way.document("commanders", "ask", "commander", brigade, *period)["stretches"]
+    chain = way.document("chain", "ask", "chain", battalion, "--on", "2024-03-12")
+    assert [node["depth"] for node in chain["nodes"]] == [0, 1]
+    assert way.document("relations", "ask", "chain", battalion)["relations"]
 
 
 def ids_by_type():
