@@ -3,7 +3,6 @@
 from typing import Final, get_args
 
 from answerable.ask.conflicts import CHECKS
-from answerable.ask.trainings.counting import BY
 from answerable.ask.unit_claims import SECTIONS
 from answerable.match.levels import Level
 from answerable.pipeline import importing, keeping, read
@@ -13,9 +12,10 @@ from answerable.vocabulary.judgement import Verdict
 from docs.generate.failure_kinds import failure_kinds
 from docs.generate.frames import framed
 from docs.generate.json_claim import DATES, RANGE, claim_schema
+from docs.generate.json_command import COMMAND_DOCUMENTS
+from docs.generate.json_trainings import TRAININGS_DOCUMENTS
 from docs.generate.json_words import (
     COUNT,
-    DAY,
     FLAG,
     ID,
     MOMENT,
@@ -24,6 +24,7 @@ from docs.generate.json_words import (
     TEXT,
     WORDS,
     Schema,
+    document,
     listing,
     one_of,
     optional,
@@ -111,10 +112,6 @@ def _list(title: str, items: Schema) -> Schema:
     return optional(record(title, **{title: listing(items)}), error=_CUT_SHORT)
 
 
-def _document(meaning: str, schema: Schema, **parts: Schema) -> Schema:
-    return {"description": meaning, **schema, **({"$defs": parts} if parts else {})}
-
-
 _THING: Final = record("thing", id=ID, name=WORDS)
 
 _SUBJECT: Final = record(
@@ -149,53 +146,16 @@ _TAKEN_ON: Final = record(
     ),
 )
 
-_SUM: Final[dict[str, Schema]] = {
-    "trainings": said("Rows of the reports.", COUNT),
-    "people": NUMBER,
-    "cost": said("US dollars.", NUMBER),
-    "name_only_service": said("Rows whose recipient is only a service or ministry.", COUNT),
-    "without_people": said("Rows that print no number of people.", COUNT),
-    "without_cost": said("Rows that print no cost in US dollars.", COUNT),
-    "without_dates": said("Rows that print no day on which the training starts.", COUNT),
-    "drafts": said("Rows that nobody has accepted.", COUNT),
-}
-
-_TRAINING: Final = record(
-    "training",
-    claim=ID,
-    country=TEXT,
-    iso3=or_null(WORDS),
-    report=said("The report that prints it: 2007-2008.", or_null(WORDS)),
-    fiscal_year=said("As the heading of its programme prints it.", or_null(COUNT)),
-    programme=or_null(WORDS),
-    course=or_null(WORDS),
-    trainer=or_null(WORDS),
-    unit=said("The recipient, as printed.", or_null(WORDS)),
-    unit_id=said("Its canonical id.", or_null(ID)),
-    level=said("How much the recipient's name says.", one_of(level.value for level in Level)),
-    location=said("As printed.", or_null(WORDS)),
-    place=said(
-        "The place by the table of places; the location as printed where it knows none.", or_null(WORDS)
-    ),
-    start=or_null(DAY),
-    end=or_null(DAY),
-    people=or_null(NUMBER),
-    cost=said("US dollars.", or_null(NUMBER)),
-    source=ID,
-    page=said("The page of the source, counted from 1.", or_null(COUNT)),
-    draft=FLAG,
-)
-
 DOCUMENTS: Final[dict[str, Schema]] = {
     "claim": claim_schema(),
-    "claims": _document("What `claims` prints.", _list("claims", other("claim"))),
-    "counts": _document(
+    "claims": document("What `claims` prints.", _list("claims", other("claim"))),
+    "counts": document(
         "What `claims --count` prints.",
         _list("counts", record("count", type=one_of(REGISTRY), status=one_of(Status), claims=COUNT)),
     ),
-    "sources": _document("What `sources` prints.", _list("sources", _SOURCE), range=RANGE),
-    "failures": _document("What `failures` prints.", _list("failures", _FAILURE)),
-    "take": _document(
+    "sources": document("What `sources` prints.", _list("sources", _SOURCE), range=RANGE),
+    "failures": document("What `failures` prints.", _list("failures", _FAILURE)),
+    "take": document(
         "What `take` prints.",
         record(
             "taken",
@@ -211,7 +171,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             ),
         ),
     ),
-    "read": _document(
+    "read": document(
         "What `read` prints.",
         record(
             "read",
@@ -221,7 +181,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             failed=said("Sources that could not be read.", COUNT),
         ),
     ),
-    "search": _document(
+    "search": document(
         "What `search` prints.",
         record(
             "found",
@@ -230,7 +190,9 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             texts=listing(_TEXT_HIT),
         ),
     ),
-    "unit": _document(
+    **COMMAND_DOCUMENTS,
+    **TRAININGS_DOCUMENTS,
+    "unit": document(
         "What `ask unit` prints.",
         record(
             "known of a unit",
@@ -242,7 +204,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
         dates=DATES,
         entry=_ENTRY,
     ),
-    "career": _document(
+    "career": document(
         "What `ask career` prints.",
         record(
             "career",
@@ -281,39 +243,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
         range=RANGE,
         entry=_ENTRY,
     ),
-    "trainings": _document(
-        "What `ask trainings` prints.",
-        record(
-            "trainings",
-            by=one_of(BY),
-            held=said("Trainings that the casebook holds in all.", COUNT),
-            lines=listing(
-                record(
-                    "line",
-                    name=said("What is counted by: a year, recipient, programme or place.", WORDS),
-                    report=said("The report, where others cover one of its years as well.", or_null(WORDS)),
-                    **_SUM,
-                )
-            ),
-            total=said(
-                "Null where two reports cover one year: they do not add up.", or_null(record("sum", **_SUM))
-            ),
-            overlapping=listing(
-                record("year", country=TEXT, fiscal_year=COUNT, reports=listing(TEXT, least=2)),
-            ),
-            levels=said(
-                "How much the recipients' names say: how many rows of each.",
-                record("levels", **{level.value: COUNT for level in Level}),
-            ),
-            without_start=said(
-                "What fits but has no day on which it starts, where days were asked for.",
-                record("undated", trainings=COUNT, claims=listing(ID)),
-            ),
-            in_conflict=said("Claims of trainings set aside as in conflict, and not counted.", COUNT),
-            rows=said("The trainings themselves, with `--rows`.", or_null(listing(_TRAINING))),
-        ),
-    ),
-    "conflicts": _document(
+    "conflicts": document(
         "What `ask conflicts` prints.",
         _list(
             "findings",
@@ -329,7 +259,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             ),
         ),
     ),
-    "decide": _document(
+    "decide": document(
         "What `decide` prints.",
         record(
             "decided",
@@ -340,7 +270,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             ),
         ),
     ),
-    "purge": _document(
+    "purge": document(
         "What `purge` prints.",
         record(
             "purged",
@@ -349,7 +279,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             claims=said("Claims that stood on these alone, and are gone.", COUNT),
         ),
     ),
-    "import": _document(
+    "import": document(
         "What `import` prints.",
         record(
             "imported",
@@ -359,13 +289,13 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             retracted=said("Claims of what --replaces names that are gone.", COUNT),
         ),
     ),
-    "import-kinds": _document(
+    "import-kinds": document(
         "What `import --list` prints.",
         record(
             "kinds", kinds=listing(record("kind", name=WORDS, reads=said("Which files it reads.", WORDS)))
         ),
     ),
-    "match": _document(
+    "match": document(
         "What `match` prints.",
         record(
             "matched",
@@ -377,8 +307,8 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             ),
         ),
     ),
-    "judgements": _document("What `match --list` prints.", _list("judgements", _JUDGEMENT)),
-    "judged": _document(
+    "judgements": document("What `match --list` prints.", _list("judgements", _JUDGEMENT)),
+    "judged": document(
         "What `match --accept`, `--reject` and `--take-back` print.",
         record(
             "judged",
@@ -386,11 +316,11 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             judgements=listing(_JUDGEMENT),
         ),
     ),
-    "verify": _document(
+    "verify": document(
         "What `verify` prints.",
         record("verified", verified=FLAG, problems=said("One sentence each.", listing(WORDS))),
     ),
-    "error": _document(
+    "error": document(
         "What any command with `--json` prints instead, when it ends because of wrong use, input or names.",
         optional(
             record("error", error=said("One sentence.", WORDS)),
@@ -413,6 +343,8 @@ PRINTED_BY: Final[dict[str, tuple[str, ...]]] = {
     "claims": ("claims", "counts"),
     "search": ("search",),
     "ask career": ("career",),
+    "ask commander": ("commander", "commanders"),
+    "ask chain": ("chain", "relations"),
     "ask unit": ("unit",),
     "ask trainings": ("trainings",),
     "ask conflicts": ("conflicts",),

@@ -135,7 +135,8 @@ def test_every_document_on_the_whole_way_is_of_its_schema(tmp_path, documents):
     }
     assert {claim["type"] for claim in way.document("claims", "claims")["claims"]} == set(ids_by_type())
 
-    _ask(way)
+    ask_about_command(way)
+    ask_the_rest(way)
 
     matched = way.document("match", "match")
     assert matched["new"] == matched["proposals"] > 0
@@ -155,8 +156,17 @@ def test_every_document_on_the_whole_way_is_of_its_schema(tmp_path, documents):
     assert way.printed == set(DOCUMENTS) - {"claim"}
 
 
-def _ask(way):
-    """Every question of `ask`, where there is something to answer."""
+def ask_about_command(way):
+    brigade, battalion = thing("4 Brigade")["id"], thing("17 Battalion")["id"]
+    assert way.document("commander", "ask", "commander", brigade, "--on", "2024-03-12")["others"]
+    period = ("--from", "2024", "--to", "2024")
+    assert way.document("commanders", "ask", "commander", brigade, *period)["stretches"]
+    chain = way.document("chain", "ask", "chain", battalion, "--on", "2024-03-12")
+    assert [node["depth"] for node in chain["nodes"]] == [0, 1]
+    assert way.document("relations", "ask", "chain", battalion)["relations"]
+
+
+def ask_the_rest(way):
     known = way.document("unit", "ask", "unit", thing("4 Brigade")["id"])
     assert {"sites", "others"} <= {name for name, entries in known.items() if entries}
     assert way.document("career", "ask", "career", thing("Osric Tandeway")["id"])["postings"]
