@@ -1,4 +1,4 @@
-"""Which annotated attributions are there? PolNeAR's train and dev parts, unpacked once beside the checkout's build."""
+"""Which annotated attributions are there? PolNeAR's train and dev parts, unpacked once."""
 
 import re
 import tarfile

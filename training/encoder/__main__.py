@@ -1,4 +1,4 @@
-"""How are the encoder's weights made? `python -m training.encoder` trains; `training/README.md` has the rest."""
+"""How are the encoder's weights made? `python -m training.encoder`; `training/README.md` has the rest."""
 
 import argparse
 import importlib.util
@@ -11,11 +11,9 @@ import torch
 from training.corpus import CHECKOUT, folds, reports
 from training.encoder.fitting import train
 from training.encoder.network import pretrained
+from training.encoder.scoring import HELD_OUT
 from training.encoder.windows import Document, Preparing
 from training.polnear import articles
-
-HELD_OUT: Final = 0
-"""The fold of reports that the shipped weights never saw: what they score on it is honest."""
 
 REPEATS: Final = 3
 """Times that the few reports are seen while the many articles are seen once."""
@@ -63,7 +61,15 @@ def main() -> int:
     preparing = Preparing()
     shown = documents(preparing)
     print(f"{len(shown)} documents, {sum(len(item.pieces.ids) for item in shown):,} wordpieces", flush=True)
-    train(network, shown, (preparing.first, preparing.last), options.epochs, options.seed, options.output, options.minutes)
+    train(
+        network,
+        shown,
+        (preparing.first, preparing.last),
+        options.epochs,
+        options.seed,
+        options.output,
+        options.minutes,
+    )
     print(f"wrote {options.output}; now: python -m training.encoder.export")
     return 0
 

@@ -30,7 +30,11 @@ def losses(network: Network, shown: Batch) -> Tensor:
     loss = sequence_loss(scores, network.moves[shown.task], shown.labels)
     if shown.task == "attributions":
         words = binder.gather(1, shown.firsts[..., None].expand(-1, -1, binder.shape[2]))
-        found = [part for row, sample in enumerate(shown.samples) for part in _bindings(network, words[row], sample)]
+        found = [
+            part
+            for row, sample in enumerate(shown.samples)
+            for part in _bindings(network, words[row], sample)
+        ]
         if found:
             loss = loss + 0.1 * torch.stack(found).mean()
     return loss
@@ -81,7 +85,9 @@ def train(
     named = [(name, value) for name, value in network.named_parameters() if value.requires_grad]
     heads = [value for name, value in named if name.split(".")[0] in _HEADS]
     body = [value for name, value in named if name.split(".")[0] not in _HEADS]
-    optimiser = torch.optim.AdamW([{"params": body, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=DECAY)
+    optimiser = torch.optim.AdamW(
+        [{"params": body, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=DECAY
+    )
     order = batches(documents, dice, SIZE)
     total = max(1, int(epochs * len(order)))
     warm = max(1, int(WARM * total))
@@ -107,7 +113,9 @@ def train(
         if step % 25 == 0:
             spent = time.monotonic() - began
             told = ", ".join(f"{task} {value:.3f}" for task, value in running.items())
-            print(f"step {step} of {total}: {told}; {seen / spent:.0f} wordpieces/s, {spent:.0f} s", flush=True)
+            print(
+                f"step {step} of {total}: {told}; {seen / spent:.0f} wordpieces/s, {spent:.0f} s", flush=True
+            )
         if kept is not None and step and step % 100 == 0:
             torch.save(network.state_dict(), kept)
     if kept is not None:

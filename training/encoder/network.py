@@ -76,7 +76,7 @@ class Network(nn.Module):
         nn.init.zeros_(self.looks.weight)
 
     def forward(self, ids: Tensor, looks: Tensor, mask: Tensor | None = None) -> tuple[Tensor, ...]:
-        """Of B × T wordpieces: the scores of each task's labels, in the order of TAGS, and the binder's numbers."""
+        """Of B × T wordpieces: the scores of each task's labels, as in TAGS, and the binder's numbers."""
         place = torch.arange(ids.shape[1], device=ids.device)
         hidden = self.words(ids) + self.places(place)[None] + self.kind + self.looks(looks)
         hidden = self.dropout(self.normal(hidden))

@@ -7,6 +7,7 @@ reports that was held out of training.
 import json
 import random
 import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
@@ -26,13 +27,13 @@ HELD_OUT: Final = 0
 PARTS: Final = ("source", "cue", "content")
 
 DEFINITION: Final = (
-    "Attributions, PolNeAR dev: a source, cue or content counts if one whole stretch of words is given exactly "
-    "(articles without annotation, and one annotator's view of those with several, as in training.polnear). "
-    "A whole attribution counts if source, cue and content each share a word with those of one annotated "
-    "attribution (both without a source will do), one to one. Mentions: exactly right type, first and last "
-    f"character, on the reports of fold {HELD_OUT} (training/folds.json), which neither the encoder nor, here, "
-    "the CRF was trained on. F1 = 2 × right / (given + annotated), summed over texts; ± is half the width of "
-    "the 95% interval of 1,000 bootstrap samples of texts."
+    "Attributions, PolNeAR dev: a source, cue or content counts if one whole stretch of words is given "
+    "exactly (of several annotators the first by file name). A whole attribution counts if source, cue and "
+    "content each share a word with those of one annotated attribution (neither has a source will do), one "
+    "to one. Mentions: exactly right type, first and last character, on the reports of fold "
+    f"{HELD_OUT} (training/folds.json), which neither the encoder nor, here, the CRF was trained on. "
+    "F1 = 2 × right / (given + annotated), summed over texts; ± is half the width of the 95% interval of "
+    "1,000 bootstrap samples of texts."
 )
 
 Counts = Mapping[str, Score]
@@ -44,30 +45,30 @@ def attribution_scores(article: Article, given: Sequence[AttributionMention]) ->
     scores: dict[str, Score] = {}
     for part in PARTS:
         sides = [
-            {stretch for item in items for stretch in getattr(item, part)} for items in (given, article.attributions)
+            {stretch for item in items for stretch in getattr(item, part)}
+            for items in (given, article.attributions)
         ]
         scores[part] = compare(sides[0], sides[1])
     starts = words.starts
     left = [[_touched(getattr(item, part), starts, words.ends) for part in PARTS] for item in given]
-    right = [[_touched(getattr(item, part), starts, words.ends) for part in PARTS] for item in article.attributions]
+    right = [
+        [_touched(getattr(item, part), starts, words.ends) for part in PARTS] for item in article.attributions
+    ]
     scores["whole"] = Score(_paired(left, right), len(left), len(right))
     return scores
 
 
 def _touched(stretches: Stretches, starts: Sequence[int], ends: Sequence[int]) -> set[int]:
     return {
-        index
+        word
         for first, last in stretches
-        for index, (start, end) in enumerate(zip(starts, ends, strict=True))
-        if start < last and end > first
+        for word in range(bisect_right(ends, first), bisect_left(starts, last))
     }
 
 
 def _paired(left: list[list[set[int]]], right: list[list[set[int]]]) -> int:
     """How many of the one can be matched one to one with the other? As many as possible."""
-    fits = [
-        [number for number, theirs in enumerate(right) if _overlap(mine, theirs)] for mine in left
-    ]
+    fits = [[number for number, theirs in enumerate(right) if _overlap(mine, theirs)] for mine in left]
     taken: dict[int, int] = {}
 
     def place(mine: int, tried: set[int]) -> bool:
@@ -157,7 +158,8 @@ def main() -> int:
             for item in counts
         ]
         result[name] = _print(
-            f"Mentions, reports held out, {name}", [{**item, "all": total(counts[at])} for at, item in enumerate(four)]
+            f"Mentions, reports held out, {name}",
+            [{**item, "all": total(counts[at])} for at, item in enumerate(four)],
         )
     print(json.dumps(result))
     return 0

@@ -72,7 +72,11 @@ class Preparing:
                 _mark("attributions", kind, labels, words, getattr(item, kind.lower()))
         for item in attributions:
             parts = [
-                [Run(kind, *found) for stretch in getattr(item, kind.lower()) if (found := _within(words, stretch))]
+                [
+                    Run(kind, *found)
+                    for stretch in getattr(item, kind.lower())
+                    if (found := _within(words, stretch))
+                ]
                 for kind in ("Cue", "Source", "Content")
             ]
             if parts[0] and parts[2]:
@@ -107,7 +111,11 @@ def samples(documents: Iterable[Document], dice: random.Random) -> Iterator[Samp
                 end += 1
             if end < total:
                 end = next(
-                    (word for word in range(end, begin + (end - begin) // 2, -1) if numbers[word] != numbers[word - 1]),
+                    (
+                        word
+                        for word in range(end, begin + (end - begin) // 2, -1)
+                        if numbers[word] != numbers[word - 1]
+                    ),
                     end,
                 )
             yield Sample(document, begin, end)

@@ -56,7 +56,9 @@ def runs(labels: Sequence[str]) -> list[Run]:
     return found
 
 
-def distances(cue: Run, others: Sequence[Run], sentences: Sequence[int], lines: Sequence[int]) -> NDArray[np.int64]:
+def distances(
+    cue: Run, others: Sequence[Run], sentences: Sequence[int], lines: Sequence[int]
+) -> NDArray[np.int64]:
     """Where does each other stretch stand, seen from the cue? Four indices below PLACES for each of N.
 
     `others` in text order, all of one kind; the rank is how many of them stand nearer on the same side.
