@@ -19,7 +19,7 @@ WIDTH: Final = 64
 """Numbers that a cue and what it may bind are compared by."""
 
 
-class Layer(nn.Module):
+class Layer(nn.Module):  # type: ignore[misc]  # torch is not there where types are checked
     """What does one transformer layer make of the wordpieces?"""
 
     def __init__(self, hidden: int, heads: int, inner: int, dropout: float) -> None:
@@ -50,7 +50,7 @@ class Layer(nn.Module):
         return result
 
 
-class Network(nn.Module):
+class Network(nn.Module):  # type: ignore[misc]
     """Which labels and which bindings do the wordpieces suggest?"""
 
     def __init__(self, config: dict[str, Any], dropout: float = 0.1) -> None:

@@ -100,7 +100,8 @@ class Wordpieces:
         encoded = self._tokenizer.encode(shown, is_pretokenized=True, add_special_tokens=False)
         of_word: list[list[int]] = [[] for _ in shown]
         for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
-            of_word[word].append(piece)
+            if word is not None:  # only marks that are asked for belong to no word
+                of_word[word].append(piece)
         ids: list[int] = []
         looks: list[int] = []
         firsts: list[int] = []
