@@ -249,7 +249,9 @@ def headers_of(table: Table, row: int) -> Headers | None:
         return _headers("today", printed, {header: header for header in present})
     for layout, names, mark in _MARKS:
         if mark in present:
-            return _headers(layout, printed, names)
+            # where a sheet has ids of its entities beside the numbers of its rows, those count
+            spared = {"ID": "row:admin"} if "o_id" in present else {}
+            return _headers(layout, printed, {**names, **spared})
     prefixes = [header.partition(":")[0] for header in present if ":" in header]
     known = [prefix for prefix in prefixes if prefix in _BY_PREFIX]
     if not known:
