@@ -46,13 +46,21 @@ class ClaimType:
 REGISTRY: Final[dict[str, ClaimType]] = {}
 
 
+CONTEXTS: Final = (
+    Field("starting_context", "text", "starting_context:range"),
+    Field("ending_context", "text", "ending_context:range"),
+)
+"""What did the sources say of how it began and ended ("appointed", "retired")? In claims of every type."""
+
+
 def register(claim_type: ClaimType) -> ClaimType:
     """How does a new type of claim come in? Once, under a name of its own."""
     if claim_type.name in REGISTRY:
         msg = f"there is a claim type {claim_type.name!r} already"
         raise ValueError(msg)
-    REGISTRY[claim_type.name] = claim_type
-    return claim_type
+    whole = ClaimType(claim_type.name, claim_type.asserts, (*claim_type.fields, *CONTEXTS))
+    REGISTRY[claim_type.name] = whole
+    return whole
 
 
 register(
@@ -63,6 +71,9 @@ register(
             Field("names", "texts", "unit:names:assertion", needed=True),
             Field("classifications", "texts", "unit:classifications:assertion"),
             Field("country", "text", "country:annotation"),
+            # a unit whose parent is known only by its level hangs under an Unknown one; a unit spoken of
+            # without its name is Unnamed
+            Field("placeholder", "text", choices=("unknown", "unnamed")),
         ),
     )
 )
