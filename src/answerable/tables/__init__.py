@@ -1,0 +1,1 @@
+"""How do tabular sources become claims? One folder a family of tables."""
