@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from answerable.vocabulary.mention import MENTION_TYPES, Mention
+from answerable.extract.labels import KNOWN_TYPES
+from answerable.vocabulary.mention import Mention
 
 CHECKOUT: Final = Path(__file__).resolve().parent.parent
 REPORTS: Final = CHECKOUT.parent / "shared" / "data" / "postings" / "train_v2"
@@ -59,7 +60,7 @@ def _report(path: Path) -> Report:
         if text[item["start"] : item["end"]] != item["text"]:
             msg = f"{path.name}: the mention {item['id']} is not at {item['start']}…{item['end']}"
             raise ValueError(msg)
-        if item["type"] in MENTION_TYPES:
+        if item["type"] in KNOWN_TYPES:
             mentions[item["id"]] = Mention(item["type"], item["start"], item["end"], item["text"], 1.0)
     return Report(
         data["doc"],

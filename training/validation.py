@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from answerable.extract.crf import CrfRecogniser
+from answerable.extract.labels import KNOWN_TYPES
 from answerable.extract.postings import PostingDraft, postings
-from answerable.vocabulary.mention import MENTION_TYPES, Mention
+from answerable.vocabulary.mention import Mention
 from training.corpus import Posting, Report
 from training.fitting import fit, prepare
 from training.scores import Score, compare
@@ -30,7 +31,7 @@ def held_out_readings(
         recogniser = CrfRecogniser(model)
         for report in corpus:
             if fold_of[report.id] == fold:
-                found[report.id] = recogniser.recognise(report.text)
+                found[report.id] = list(recogniser.recognise(report.text).mentions)
     return found
 
 
@@ -40,7 +41,7 @@ def mention_scores(corpus: Iterable[Report], readings: Readings) -> Scores:
     for report in corpus:
         if report.id not in readings:
             continue
-        for kind in MENTION_TYPES:
+        for kind in KNOWN_TYPES:
             given = _extents(readings[report.id], kind)
             score = compare(given, _extents(report.mentions, kind))
             scores[kind] = scores.get(kind, Score(0, 0, 0)) + score

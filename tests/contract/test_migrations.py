@@ -15,12 +15,15 @@ from answerable.store.words import SEARCHED
 from casebooks import Place, on_sqlite
 from evidence import take
 
+NEWEST = migration.LATEST
+FOLLOWING = f"{int(NEWEST) + 1:04}"
+
 FAILING = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0002"
-down_revision = "0001"
+revision = "{following}"
+down_revision = "{latest}"
 
 def upgrade():
     op.create_table("added", sa.Column("id", sa.Integer))
@@ -31,14 +34,18 @@ def upgrade():
 """
 
 
+def failing(ending: str) -> str:
+    return FAILING.format(ending=ending, latest=NEWEST, following=FOLLOWING)
+
+
 @pytest.fixture
 def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A later version of the program, with a second step that can be written here."""
+    """A later version of the program, with one more step that can be written here."""
     folder = tmp_path / "migrations"
     shutil.copytree(migration.STEPS, folder, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(migration, "STEPS", folder)
-    monkeypatch.setattr(migration, "LATEST", "0002")
-    return folder / "versions" / "0002_second.py"
+    monkeypatch.setattr(migration, "LATEST", FOLLOWING)
+    return folder / "versions" / f"{FOLLOWING}_next.py"
 
 
 def test_the_newest_step_is_the_one_that_the_program_names():
@@ -86,9 +93,9 @@ def test_opening_up_to_date_runs_nothing(casebook: Casebook, place: Place, monke
 def test_a_step_keeps_what_was_there(casebook: Casebook, place: Place, steps: Path):
     with casebook.writing("take") as act:
         source, _ = take(act, "Taken before.")
-    steps.write_text(FAILING.format(ending="").replace('op.execute("DELETE FROM custody")', ""))
+    steps.write_text(failing("").replace('op.execute("DELETE FROM custody")', ""))
     with place.open().view() as view:
-        assert migration.version_of(view.connection) == "0002"
+        assert migration.version_of(view.connection) == FOLLOWING
         assert [one.id for one in sources.listed(view)] == [source]
         assert list(verification.broken(view)) == []
         assert "place" in _columns(view.connection)
@@ -100,12 +107,12 @@ def test_a_step_that_fails_leaves_the_casebook_as_it_was(
 ):
     with casebook.writing("take") as act:
         take(act, "Taken before.")
-    steps.write_text(FAILING.format(ending=ending))
+    steps.write_text(failing(ending))
     with pytest.raises((KeyboardInterrupt, StoreError)):
         place.open()
-    monkeypatch.setattr(migration, "LATEST", "0001")
+    monkeypatch.setattr(migration, "LATEST", NEWEST)
     with place.open().view() as view:
-        assert migration.version_of(view.connection) == "0001"
+        assert migration.version_of(view.connection) == NEWEST
         assert "place" not in _columns(view.connection)
         assert not inspect(view.connection).has_table("added")
         assert list(verification.broken(view)) == []

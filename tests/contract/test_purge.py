@@ -31,7 +31,7 @@ from answerable.store.readings import Reading
 from answerable.vocabulary.access import Status
 from answerable.vocabulary.attribution import Attributed
 from answerable.vocabulary.judgement import Judgement
-from answerable.vocabulary.mention import Mention
+from answerable.vocabulary.mention import AttributionMention, Mention
 from answerable.vocabulary.source import SourceDetails
 from casebooks import Place, on_postgres, on_sqlite
 from evidence import cite, entity, key, posting, quote, sha, take
@@ -70,7 +70,8 @@ def filled(casebook: Casebook) -> Casebook:
             posting("both", [words, cite(OTHER)], person="Orvek"),
         ]
         mentions = [Mention("Person", 0, 16, TEXT[:16], 0.5)]
-        readings.record(act, Reading(DOOMED, rendition, "crf", "1"), mentions, drafts)
+        said = AttributionMention(cue=((17, 20),), source=((0, 16),), content=((21, 26),), score=0.5)
+        readings.record(act, Reading(DOOMED, rendition, "crf", "1"), mentions, drafts, [said])
     write_stream(casebook, "import", [posting("stays", [cite(OTHER)], person="Orvek")])
     left, right = sorted((entity(f"{SECRET} Tolin").id, entity("Orvek").id))
     kept = sorted((key("entity", "a"), key("entity", "b")))

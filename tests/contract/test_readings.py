@@ -11,11 +11,15 @@ from answerable.store.decisions import Decision
 from answerable.store.readings import Reading, Unread
 from answerable.vocabulary.access import Status, Visibility
 from answerable.vocabulary.claim import Claim
-from answerable.vocabulary.mention import Mention
+from answerable.vocabulary.mention import AttributionMention, Mention
 from answerable.vocabulary.source import SourceDetails
 from evidence import entity, key, posting, quote, sha, take
 
 TEXT = "Col. Ilan Orvek of the 3rd Brigade\x00 met Mara Tolin of the 7th Brigade."
+ATTRIBUTIONS = (
+    AttributionMention(cue=((35, 38),), source=(), content=((0, 15), (39, 49)), score=0.5),
+    AttributionMention(cue=((35, 38),), source=((0, 15),), content=((39, 49),), score=0.25),
+)
 MENTIONS = (Mention("Rank", 0, 4, "Col.", 0.5), Mention("Person", 5, 15, "Ilan Orvek", 0.75))
 
 
@@ -50,7 +54,7 @@ def _read(
     mentions: Sequence[Mention] = MENTIONS,
 ) -> int:
     with casebook.writing("read") as act:
-        return readings.record(act, Reading(*taken, "crf", version), mentions, claims)
+        return readings.record(act, Reading(*taken, "crf", version), mentions, claims, ATTRIBUTIONS)
 
 
 def _statuses(casebook: Casebook, as_of: str | None = None) -> dict[str, str]:
@@ -114,6 +118,15 @@ class TestMarked:
         with casebook.view() as view:
             assert readings.marked(view, taken[0]) == (taken[1], list(MENTIONS))
 
+    def test_attributions_with_their_parts_in_the_order_given(
+        self, casebook: Casebook, taken: tuple[str, str]
+    ):
+        with casebook.view() as view:
+            assert readings.attributed(view, taken[0]) == []
+        _read(casebook, taken, [])
+        with casebook.view() as view:
+            assert readings.attributed(view, taken[0]) == list(ATTRIBUTIONS)
+
     def test_of_the_last_reading_and_of_the_past(self, casebook: Casebook, taken: tuple[str, str]):
         _read(casebook, taken, [])
         _read(casebook, taken, [], "2", [])
@@ -128,6 +141,7 @@ class TestMarked:
         _read(casebook, closed, [])
         with casebook.view(clearance=Visibility.TEAM) as view:
             assert readings.marked(view, closed[0]) is None
+            assert readings.attributed(view, closed[0]) == []
             assert readings.unread(view, "other", "1", again=True) == []
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from answerable.match.canonical import Identities
 from answerable.store import (
     claim_reading,
     custody,
@@ -29,7 +30,7 @@ from answerable.store.readings import Reading
 from answerable.vocabulary.access import Status, Visibility
 from answerable.vocabulary.attribution import Attributed
 from answerable.vocabulary.judgement import Judgement
-from answerable.vocabulary.mention import Mention
+from answerable.vocabulary.mention import AttributionMention, Mention
 from answerable.vocabulary.source import SourceDetails
 from evidence import cite, entity, key, posting, quote, sha, take
 
@@ -58,11 +59,12 @@ LOOKS: dict[str, Callable[[View], Any]] = {
     "titles": lambda view: search.in_titles(view, "title"),
     "names": lambda view: [(hit.name, hit.claims) for hit in search.in_names(view, "tolin")],
     "marks": lambda view: readings.marked(view, CLOSED),
+    "attributions": lambda view: readings.attributed(view, CLOSED),
     "unread": lambda view: [item.source for item in readings.unread(view, "other", "1", again=True)],
     "failures": lambda view: [failure.name for failure in failures.listed(view)],
     "custody": lambda view: [entry.sha256 for entry in custody.entries(view)],
     "judgements": lambda view: [judgement.id for judgement in judgements.listed(view)],
-    "same as": lambda view: judgements.same_as(view, entity("Orvek").id),
+    "same as": lambda view: Identities.of(view, [entity("Orvek").id]).members(entity("Orvek").id),
 }
 
 SEEN: dict[str, Any] = {
@@ -84,6 +86,7 @@ SEEN: dict[str, Any] = {
     "titles": [OPEN],
     "names": [],
     "marks": None,
+    "attributions": [],
     "unread": [OPEN],
     "failures": ["open"],
     "custody": [sha(OPEN_TEXT)],
@@ -134,9 +137,9 @@ def filled(casebook: Casebook, levels: tuple[Visibility, Visibility]) -> Caseboo
         last = Decision(claim=key("claim", "decided closed"), status=Status.DRAFT, changes=changes)
         decisions.record(act, [*decided, last])
     with casebook.writing("read") as act:
-        readings.record(
-            act, Reading(CLOSED, closed_text, "crf", "1"), [Mention("Person", 0, 5, "Tolin", 0.5)], []
-        )
+        marked = [Mention("Person", 0, 5, "Tolin", 0.5)]
+        said = [AttributionMention(cue=((6, 9),), source=((0, 5),), content=((10, 12),), score=0.5)]
+        readings.record(act, Reading(CLOSED, closed_text, "crf", "1"), marked, [], said)
     left, right = sorted((entity("Orvek").id, entity("Tolin").id))
     with casebook.writing("match") as act:
         judgement = Judgement(id=key("judgement"), left=left, right=right, verdict="same", why="Tolin spoke")

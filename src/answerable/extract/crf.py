@@ -9,6 +9,7 @@ from answerable.extract.features import Features
 from answerable.extract.labels import Stretch, decode
 from answerable.extract.lexicon import lexicon
 from answerable.extract.model import Model, shipped_model
+from answerable.extract.recogniser import Recognised
 from answerable.extract.sentences import Sentence, sentences
 from answerable.extract.surnames import surnames
 from answerable.vocabulary.mention import Mention
@@ -42,13 +43,13 @@ class CrfRecogniser:
         """Which weights and which data files does it use?"""
         return self._model.version
 
-    def recognise(self, text: str) -> list[Mention]:
-        """Which mentions does the text have, in order of their start?"""
+    def recognise(self, text: str) -> Recognised:
+        """Which mentions does the text have? This model knows no dates and no attributions."""
         found = [
             mention for sentence in sentences(text, self._lexicon) for mention in self._of(text, sentence)
         ]
         found += list(surnames(text, found, self._lexicon))
-        return sorted(found, key=lambda mention: mention.start)
+        return Recognised(tuple(sorted(found, key=lambda mention: mention.start)))
 
     def _of(self, text: str, sentence: Sentence) -> list[Mention]:
         labels = self._tagger.tag(self._features.of(sentence.words))

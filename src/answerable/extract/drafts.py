@@ -7,7 +7,7 @@ from typing import Any
 
 from answerable.extract.places import Places
 from answerable.extract.postings import PostingDraft, postings
-from answerable.extract.recogniser import Recogniser
+from answerable.extract.recogniser import Recognised, Recogniser
 from answerable.vocabulary import ids
 from answerable.vocabulary.access import Modality
 from answerable.vocabulary.attribution import Reference
@@ -35,15 +35,16 @@ class SourceFacts:
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """What did one reading make of a text? The mentions in text order, and the claims drafted from them."""
+    """What did one reading make of a text? What was marked, and the claims drafted from it."""
 
-    mentions: list[Mention]
+    recognised: Recognised
     claims: list[Claim]
 
 
 def read_drafts(recogniser: Recogniser, text: str, facts: SourceFacts) -> Drafts:
     """Which postings does this text put forward? Each on its exact words, none decided by anybody."""
-    mentions = recogniser.recognise(text)
+    recognised = recogniser.recognise(text)
+    mentions = recognised.mentions
     places = Places(text, facts.sections, facts.media_type)
     full_names = _full_names(mention.text for mention in mentions if mention.type == "Person")
     reader = f"{recogniser.name} {recogniser.version}"
@@ -51,7 +52,7 @@ def read_drafts(recogniser: Recogniser, text: str, facts: SourceFacts) -> Drafts
     for draft in postings(text, mentions):
         claim = _claim(draft, text, facts, places, full_names, reader)
         claims.setdefault(claim.id, claim)
-    return Drafts(mentions, list(claims.values()))
+    return Drafts(recognised, list(claims.values()))
 
 
 def _claim(

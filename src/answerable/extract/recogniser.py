@@ -1,12 +1,24 @@
 """Who finds the mentions of a text? The one protocol behind which every reading mind has its place."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
-from answerable.vocabulary.mention import Mention
+from answerable.vocabulary.mention import AttributionMention, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What was marked in one text? Mentions in order of their start, attributions in that of their cues.
+
+    No mention overlaps another. Attributions may: one may lie in the content of the next.
+    """
+
+    mentions: tuple[Mention, ...] = ()
+    attributions: tuple[AttributionMention, ...] = ()
 
 
 class Recogniser(Protocol):
-    """Which persons, ranks, titles and organisations does a text name?
+    """Which persons, ranks, titles, organisations and dates does a text name, and who says what in it?
 
     `name` and `version` are kept with every claim that is read; a change of model or of rule is a change
     of version.
@@ -22,9 +34,10 @@ class Recogniser(Protocol):
         """Which of its makes is it? Two that differ in any answer differ in this."""
         ...
 
-    def recognise(self, text: str) -> list[Mention]:
-        """Which mentions does the text have, in order of their start, none overlapping another?
+    def recognise(self, text: str) -> Recognised:
+        """Which mentions and attributions does the text have?
 
-        Offsets are code points of `text`; `text[start:end]` is the mention's text.
+        A recogniser that knows no dates, or no attributions, marks none. Offsets are code points of
+        `text`; `text[start:end]` is the mention's text.
         """
         ...

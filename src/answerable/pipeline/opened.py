@@ -8,6 +8,7 @@ from pathlib import Path
 
 from answerable.archive.files import FileStore
 from answerable.errors import UsageError
+from answerable.readers.limits import MIB, Limits
 from answerable.settings import Settings
 from answerable.store.act import Clock, system_clock
 from answerable.store.casebook import MARKER, Casebook
@@ -27,6 +28,15 @@ class Opened:
     def clearance(self) -> Visibility:
         """Up to which visibility are things shown?"""
         return Visibility(self.settings.clearance)
+
+    @property
+    def limits(self) -> Limits:
+        """How much may one document cost whoever reads it?"""
+        return Limits(
+            memory_bytes=self.settings.reader_mb * MIB,
+            cpu_seconds=self.settings.reader_seconds,
+            wall_seconds=self.settings.reader_seconds * 1.5,
+        )
 
     @property
     def own_places(self) -> tuple[Path, ...]:

@@ -116,10 +116,13 @@ class _Keeping:
         with self._opened.casebook.writing(STAGE) as act:
             for unread, drafts in self._held:
                 reading = Reading(unread.source, unread.rendition, recogniser.name, recogniser.version)
-                result.claims += readings.record(act, reading, drafts.mentions, drafts.claims)
+                marked = drafts.recognised
+                result.claims += readings.record(
+                    act, reading, marked.mentions, drafts.claims, marked.attributions
+                )
                 failures.clear(act, STAGE, sha256=unread.sha256)
                 result.sources += 1
-                result.mentions += len(drafts.mentions)
+                result.mentions += len(marked.mentions)
         self._held.clear()
 
 

@@ -21,7 +21,7 @@ from answerable.pipeline.describing import Finding
 from answerable.pipeline.keeping import Arrival, Keeper, Kept
 from answerable.pipeline.opened import Opened
 from answerable.pipeline.purge import finish_purges
-from answerable.readers.limits import MIB, Limits
+from answerable.readers.limits import MIB
 from answerable.readers.outcome import ReadOutcome
 from answerable.readers.sandbox import Protections, Sandbox
 
@@ -92,16 +92,10 @@ def take(
     UsageError, before anything is taken, if there is nothing at one of the paths.
     """
     check_there(paths)
-    settings = opened.settings
-    limits = Limits(
-        memory_bytes=settings.reader_mb * MIB,
-        cpu_seconds=settings.reader_seconds,
-        wall_seconds=settings.reader_seconds * 1.5,
-    )
     with (
         opened.files.receiving(),
-        Sandbox(limits, scratch=opened.files.incoming) as sandbox,
-        ThreadPoolExecutor(settings.jobs) as pool,
+        Sandbox(opened.limits, scratch=opened.files.incoming) as sandbox,
+        ThreadPoolExecutor(opened.settings.jobs) as pool,
     ):
         finish_purges(opened)
         taking = _Taking(opened, sandbox, pool, said or Described(), progress)

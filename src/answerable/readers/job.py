@@ -23,7 +23,8 @@ class Job:
     `name` is what the user calls the document: messages use it, nothing opens it. Members are written into
     `scratch`. `languages` are tesseract's names; None means English and Spanish where they are installed.
     `tell_media_type` is called when the kind is known, `tell_place` with "page 3" and the like, so that a
-    crash can be placed; `tell_scan` before a page is handed to tesseract, which buys time.
+    crash can be placed; `tell_scan` before a page is handed to tesseract, which buys time. With `drawn` the
+    page of this number is to be drawn, and nothing read.
     """
 
     path: Path
@@ -35,3 +36,4 @@ class Job:
     tell_media_type: Callable[[str], None] = _unheard
     tell_place: Callable[[str], None] = _unheard
     tell_scan: Callable[[], None] = _uncounted
+    drawn: int | None = None

@@ -52,6 +52,8 @@ HEAVY: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 _NAMES: Final = {kind: name for table in (LIGHT, HEAVY) for name, kinds in table.items() for kind in kinds}
+# Whatever can be seen as a page: it is asked for by a page's number, never by a kind.
+_DRAWER: Final = "facsimile"
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -100,7 +102,7 @@ def read_file(job: Job, media_type: str | None = None) -> ReadOutcome:
     try:
         kind = kind or sniff(job.path, job.name)
         job.tell_media_type(kind)
-        reader = reader_for(kind, job.name)
+        reader = _imported(_DRAWER) if job.drawn is not None else reader_for(kind, job.name)
         content = reader.read(job.path, job)
     except UnreadableError:
         raise

@@ -206,7 +206,8 @@ def _delete_readings(connection: Connection, sources: list[str], hashes: list[st
     # Assertions of claims that stand on other sources too were counted to this reading: the claim keeps
     # its words, and no longer says which reading they came from.
     connection.execute(update(assertion).where(assertion.c.reading.in_(readings)).values(reading=None))
-    _delete(connection, schema.mention, schema.mention.c.reading.in_(readings))
+    for table in (schema.mention, schema.attribution):
+        _delete(connection, table, table.c.reading.in_(readings))
     _delete(connection, reading, reading.c.id.in_(readings))
     _delete(connection, schema.section, schema.section.c.rendition.in_(made))
     _delete(connection, schema.passage, schema.passage.c.rendition.in_(made))

@@ -1,9 +1,11 @@
 """What has been read, by whom in which version, and what was marked? A row a reading, never overwritten."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, exists, func, select, tuple_
+from sqlalchemy import Connection, Row, exists, func, select, tuple_
 
 from answerable.store import schema
 from answerable.store.act import Act
@@ -12,11 +14,11 @@ from answerable.store.claim_writing import add_claims
 from answerable.store.decisions import Decision
 from answerable.store.decisions import record as decide
 from answerable.store.renditions import is_newest, text_of
-from answerable.store.rows import add
+from answerable.store.rows import add, to_json
 from answerable.store.visibility import may_show_source
 from answerable.vocabulary.access import Status
 from answerable.vocabulary.claim import Claim
-from answerable.vocabulary.mention import MENTION_TYPES, Mention
+from answerable.vocabulary.mention import MENTION_TYPES, AttributionMention, Mention, Stretches
 
 _TYPES = {kind: kind for kind in MENTION_TYPES}
 
@@ -83,7 +85,13 @@ def unread(
     return [Unread(*row) for row in view.connection.execute(query)]
 
 
-def record(act: Act, reading: Reading, mentions: Sequence[Mention], claims: Sequence[Claim]) -> int:
+def record(
+    act: Act,
+    reading: Reading,
+    mentions: Sequence[Mention],
+    claims: Sequence[Claim],
+    attributions: Sequence[AttributionMention] = (),
+) -> int:
     """How many of these claims were new? The reading, what it marked and what it drafted go in together.
 
     Drafts that an earlier reading of the same bytes made, and that this one does not make any more, are
@@ -120,6 +128,20 @@ def record(act: Act, reading: Reading, mentions: Sequence[Mention], claims: Sequ
                 "score": mention.score,
             }
             for mention in mentions
+        ],
+    )
+    add(
+        act.connection,
+        schema.attribution,
+        [
+            {
+                "reading": number,
+                "cue": to_json(item.cue),
+                "source": to_json(item.source),
+                "content": to_json(item.content),
+                "score": item.score,
+            }
+            for item in attributions
         ],
     )
     earlier = _drafted_earlier(act.connection, reading)
@@ -172,17 +194,7 @@ def marked(view: View, source: str) -> tuple[str, list[Mention]] | None:
 
     None if it is unread, or may not be shown.
     """
-    query = (
-        select(schema.reading)
-        .where(
-            schema.reading.c.source == source,
-            schema.reading.c.act <= view.until,
-            may_show_source(view, schema.reading.c.source),
-        )
-        .order_by(schema.reading.c.id.desc())
-        .limit(1)
-    )
-    reading = view.connection.execute(query).first()
+    reading = _last(view, source)
     if reading is None:
         return None
     text = text_of(view.connection, reading.rendition)
@@ -194,3 +206,38 @@ def marked(view: View, source: str) -> tuple[str, list[Mention]] | None:
     return reading.rendition, [
         Mention(_TYPES[row.type], row.start, row.end, text[row.start : row.end], row.score) for row in rows
     ]
+
+
+def attributed(view: View, source: str) -> list[AttributionMention]:
+    """Which attributions did the last reading of this source mark? In the order in which it gave them.
+
+    None of a source that is unread, or may not be shown.
+    """
+    reading = _last(view, source)
+    if reading is None:
+        return []
+    table = schema.attribution
+    query = select(table).where(table.c.reading == reading.id).order_by(table.c.id)
+    return [
+        AttributionMention(_stretches(row.cue), _stretches(row.source), _stretches(row.content), row.score)
+        for row in view.connection.execute(query)
+    ]
+
+
+def _last(view: View, source: str) -> Row[Any] | None:
+    """Which reading of this source is the last one, if it may be shown?"""
+    query = (
+        select(schema.reading)
+        .where(
+            schema.reading.c.source == source,
+            schema.reading.c.act <= view.until,
+            may_show_source(view, schema.reading.c.source),
+        )
+        .order_by(schema.reading.c.id.desc())
+        .limit(1)
+    )
+    return view.connection.execute(query).first()
+
+
+def _stretches(written: str) -> Stretches:
+    return tuple((start, end) for start, end in json.loads(written))

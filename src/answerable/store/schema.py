@@ -5,7 +5,7 @@ so that every past state can be asked for; `purge` alone deletes. Changing this 
 
     act ─ everything          publication ← source_details → source ← holding → capture
     custody (hash chain)      source ← finding → capture ← rendition ← passage, section
-    rendition ← reading ← mention
+    rendition ← reading ← mention, attribution
     claim ← assertion, decision, subject → name; claim ← evidence → citation → source
     judgement ← judgement_withdrawal; failure ← failure_cleared; tombstone
 
@@ -228,6 +228,18 @@ mention = _table(
     _text("type"),
     _whole("start"),
     _whole("end"),
+    Column("score", _Real, nullable=False),
+    Index(None, "reading"),
+)
+
+# Each part is a list of stretches, [[start, end], …]: a quotation may be broken by its own cue.
+attribution = _table(
+    "attribution",
+    _number(),
+    _link("reading", "reading.id"),
+    _text("cue"),
+    _text("source"),
+    _text("content"),
     Column("score", _Real, nullable=False),
     Index(None, "reading"),
 )

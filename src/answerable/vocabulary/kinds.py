@@ -27,3 +27,8 @@ def kind_words(media_type: str) -> str:
     if media_type.startswith("image/"):
         return f"picture ({media_type.removeprefix('image/').upper()})"
     return _KINDS.get(media_type, media_type)
+
+
+def has_printed_pages(media_type: str) -> bool:
+    """Can its pages be seen as they were printed?"""
+    return media_type == "application/pdf" or media_type.startswith("image/")

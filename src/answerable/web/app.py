@@ -1,20 +1,25 @@
 """Which pages are there? Sources, one source with its claims in place, and what could not be read."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Final
 
 from fastapi import FastAPI, Query
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware import Middleware
 
+from answerable.errors import UnreadableError
+from answerable.pipeline.facsimile import Facsimiles
 from answerable.pipeline.opened import Opened
 from answerable.store import sources
 from answerable.store.act import moment_of
 from answerable.store.casebook import View
 from answerable.vocabulary import ids
 from answerable.vocabulary.source import Source
+from answerable.web.facsimile import capture_of, facsimile, rendition_of
 from answerable.web.finding import found
 from answerable.web.listing import failure_count, failure_rows, source_rows
 from answerable.web.problems import NotShownError, answer_problems, problem_page
@@ -38,7 +43,9 @@ def create_app(opened: Opened, as_of: str | None = None, *, host: str = "127.0.0
     """
     moment = None if as_of is None else moment_of(as_of)
     pages = Pages(as_of=moment)
+    facsimiles = Facsimiles(opened)
     app = FastAPI(
+        lifespan=partial(_closing, facsimiles),
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
@@ -70,7 +77,35 @@ def create_app(opened: Opened, as_of: str | None = None, *, host: str = "127.0.0
             source = _source(shown, source_id)
             return pages.page("source.html", shown=source_page(shown, source, wanted))
 
+    @app.get("/sources/{source_id}/pages/{number}")
+    def show_printed_page(
+        source_id: str, number: int, rendition: Id | None = None, claim: Id | None = None
+    ) -> HTMLResponse:
+        with view() as shown:
+            source = _source(shown, source_id)
+            drawn = facsimile(shown, source, number, rendition, claim)
+            return pages.page("facsimile.html", shown=drawn)
+
+    @app.get("/sources/{source_id}/pages/{number}/picture")
+    def draw_printed_page(source_id: str, number: int, rendition: Id | None = None) -> Response:
+        with view() as shown:
+            source = _source(shown, source_id)
+            capture = capture_of(source, rendition_of(shown, source, rendition))
+        try:
+            picture = facsimiles.page(capture, number, source.label)
+        except UnreadableError as error:
+            msg = f"This page cannot be drawn: {error}."
+            raise NotShownError(msg) from error
+        return Response(picture, media_type="image/png")
+
     return app
+
+
+@asynccontextmanager
+async def _closing(facsimiles: Facsimiles, _app: FastAPI) -> AsyncIterator[None]:
+    """When do the processes end that draw pages? With the server."""
+    yield
+    facsimiles.close()
 
 
 def _source(view: View, source_id: str) -> Source:

@@ -10,7 +10,7 @@ from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.source import Source
 from answerable.vocabulary.wording import attribution_words, citation_words, claim_words, dates_words
 from answerable.web.highlights import Kind, Mark
-from answerable.web.links import claim_path
+from answerable.web.links import claim_path, printed_path
 from answerable.web.words import MACHINE_DRAFT, STATUSES
 
 _KINDS: Final = {
@@ -35,11 +35,15 @@ _OF_NAMES: Final = {"person": Kind.PERSON, "unit": Kind.UNIT}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where does a claim's citation point? `source` is named where it is another one than the page's."""
+    """Where does a claim's citation point?
+
+    `source` is named where it is another one than the page's; `printed` leads to the page as it was printed.
+    """
 
     words: str
     path: str | None
     source: str | None = None
+    printed: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,19 +74,23 @@ def marks_of(claim: Claim, source: str, rendition: str, number: int) -> Iterator
         if (citation.source.id, citation.rendition) != (source, rendition):
             continue
         for span in citation.spans:
-            kinds = {_kind(claim.type, field) for field in span.supports} or {Kind.OTHER}
+            kinds = {kind_of(claim.type, field) for field in span.supports} or {Kind.OTHER}
             yield from (Mark(span.start, span.end, number, kind) for kind in sorted(kinds))
 
 
-def _kind(type_name: str, field: str) -> Kind:
+def kind_of(type_name: str, field: str) -> Kind:
+    """As what are words marked that support this field of a claim of this type?"""
     part, _, _ = field.partition(".")
     if part == "names":
         return _OF_NAMES.get(type_name, Kind.OTHER)
     return _KINDS.get(part, Kind.OTHER)
 
 
-def card_of(claim: Claim, source: Source, number: int = 0) -> Card:
-    """What is told of this claim on the page of this source?"""
+def card_of(claim: Claim, source: Source, number: int = 0, *, words_shown: bool = True) -> Card:
+    """What is told of this claim on the page of this source?
+
+    Where the text is not on the page (`words_shown` is false), its places lead to where it is.
+    """
     is_closer = claim.visibility.rank > source.visibility.rank
     return Card(
         number=number,
@@ -96,7 +104,7 @@ def card_of(claim: Claim, source: Source, number: int = 0) -> Card:
         reader=claim.reader,
         score=claim.score,
         notes=claim.notes,
-        places=tuple(_places(claim, source.id, number)),
+        places=tuple(_places(claim, source, number, words_shown=words_shown)),
     )
 
 
@@ -106,14 +114,25 @@ def _status_words(claim: Claim) -> str:
     return STATUSES[claim.status]
 
 
-def _places(claim: Claim, source: str, number: int) -> Iterator[Place]:
+def _places(claim: Claim, source: Source, number: int, *, words_shown: bool) -> Iterator[Place]:
     """Its citations, those of this source first."""
-    for citation in sorted(claim.citations, key=lambda citation: citation.source.id != source):
+    for citation in sorted(claim.citations, key=lambda citation: citation.source.id != source.id):
         words = citation_words(citation)
-        if citation.source.id == source:
-            yield Place(words, f"#words-{number}" if number and citation.spans else None)
-        else:
+        if citation.source.id != source.id:
             yield Place(words, claim_path(claim, citation.source.id), _label(citation))
+        elif not words_shown:
+            yield Place(words, claim_path(claim, source.id))
+        else:
+            path = f"#words-{number}" if number and citation.spans else None
+            yield Place(words, path, printed=_printed(claim, citation, source))
+
+
+def _printed(claim: Claim, citation: Citation, source: Source) -> str | None:
+    """Where can its words be seen on their page? None where no page is known."""
+    page = next((span.page for span in citation.spans if span.page and span.boxes), None)
+    return (
+        None if page is None else printed_path(source.id, page, rendition=citation.rendition, claim=claim.id)
+    )
 
 
 def _label(citation: Citation) -> str:

@@ -14,6 +14,17 @@ def source_path(source: str, **query: str | int | None) -> str:
     return f"/sources/{quote(source, safe='')}" + (f"?{'&'.join(pairs)}" if pairs else "")
 
 
+def printed_path(source: str, number: int, **query: str | None) -> str:
+    """Where is this page of the source shown as it was printed? What is None is left out of the query."""
+    pairs = [f"{name}={quote(value, safe='')}" for name, value in query.items() if value is not None]
+    return f"/sources/{quote(source, safe='')}/pages/{number}" + (f"?{'&'.join(pairs)}" if pairs else "")
+
+
+def picture_path(source: str, number: int, rendition: str) -> str:
+    """Where is the picture of this page?"""
+    return f"/sources/{quote(source, safe='')}/pages/{number}/picture?rendition={quote(rendition, safe='')}"
+
+
 def claim_path(claim: Claim, source: str) -> str:
     """Where is this claim's card, on the page of the source that it cites?"""
     spans = chain.from_iterable(item.spans for item in claim.citations if item.source.id == source)

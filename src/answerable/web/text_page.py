@@ -7,6 +7,7 @@ from functools import partial
 from answerable.extract.places import LINE_BY_LINE
 from answerable.store.casebook import View
 from answerable.store.renditions import StoredRendition, text_of
+from answerable.vocabulary.kinds import has_printed_pages
 from answerable.vocabulary.source import Source
 from answerable.vocabulary.trigger import TriggerType
 from answerable.web.blocks import Block, Line, blocks
@@ -22,7 +23,7 @@ class TextPage:
 
     `unit` is what its numbered lines are cited as; `is_sectioned` says that it has pages or sheets, whose
     lines are not; `is_spaced` that every line is a paragraph, to be set apart from the next. `kinds` are
-    those of the claims' marks on this page.
+    those of the claims' marks on this page; `is_printed` says that its pages can be seen as printed.
     """
 
     rendition: StoredRendition
@@ -32,6 +33,7 @@ class TextPage:
     is_sectioned: bool
     kinds: tuple[Kind, ...]
     is_spaced: bool
+    is_printed: bool
 
 
 def window_of(view: View, rendition: StoredRendition, offset: int) -> Window:
@@ -59,6 +61,7 @@ def text_page(
         is_spaced=not by_line
         and numbering is not None
         and not any(isinstance(block, Line) and block.is_blank for block in drawn),
+        is_printed=has_printed_pages(_media_type(source, rendition)),
     )
 
 

@@ -28,7 +28,7 @@ PIECES = st.lists(
 
 @given(PIECES)
 def test_mentions_are_in_order_apart_and_at_their_words(text):
-    found = RECOGNISER.recognise(text)
+    found = RECOGNISER.recognise(text).mentions
     assert all(text[item.start : item.end] == item.text and item.text.strip() == item.text for item in found)
     assert all(item.text for item in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
@@ -41,7 +41,7 @@ def test_the_same_text_has_the_same_mentions(text):
 
 
 def test_a_report_names_people_ranks_titles_and_units():
-    assert [(item.type, item.text) for item in RECOGNISER.recognise(REPORT)] == [
+    assert [(item.type, item.text) for item in RECOGNISER.recognise(REPORT).mentions] == [
         ("Title", "General Officer Commanding"),
         ("Title", "GOC"),
         ("Organization", "4 Division"),
@@ -58,8 +58,8 @@ def test_a_report_names_people_ranks_titles_and_units():
 def test_offsets_count_code_points():
     shifted = "𝔸\u0301 " + REPORT
     by = len(shifted) - len(REPORT)
-    expected = [(item.start + by, item.end + by) for item in RECOGNISER.recognise(REPORT)]
-    assert [(item.start, item.end) for item in RECOGNISER.recognise(shifted)] == expected
+    expected = [(item.start + by, item.end + by) for item in RECOGNISER.recognise(REPORT).mentions]
+    assert [(item.start, item.end) for item in RECOGNISER.recognise(shifted).mentions] == expected
 
 
 def test_the_shipped_model_is_that_of_its_card_and_small():

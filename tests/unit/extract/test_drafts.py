@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from answerable.extract.drafts import SourceFacts, read_drafts
+from answerable.extract.recogniser import Recognised
 from answerable.vocabulary.claim_dates import ClaimDates
 from answerable.vocabulary.day_range import DayRange
 from answerable.vocabulary.source import SourceReference
@@ -28,7 +29,7 @@ class Recogniser:
         self.mentions = mentions
 
     def recognise(self, text):
-        return self.mentions
+        return Recognised(tuple(self.mentions))
 
 
 def claims(notation, published=PUBLISHED, source=SOURCE):

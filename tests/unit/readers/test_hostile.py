@@ -27,6 +27,9 @@ from answerable.readers.sandbox import Sandbox
 from answerable.readers.tesseract import installed
 
 WALL = 30.0
+BUSY = 20.0
+"""Seconds that a machine with other work may take to start and end processes."""
+
 MIB = 1024 * 1024
 
 
@@ -35,7 +38,7 @@ def bounded() -> Iterator[None]:
     """Does it end within the wall clock's limit, and without filling this process's memory?"""
     started = time.monotonic()
     yield
-    assert time.monotonic() - started < WALL + 5
+    assert time.monotonic() - started < WALL + BUSY
     if sys.platform == "linux":
         assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 1_000_000
 

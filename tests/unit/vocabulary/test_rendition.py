@@ -58,4 +58,4 @@ def test_boxes_and_cells_are_those_of_the_words_that_are_touched(stretch):
 
 
 def test_mentions_go_by_the_names_of_the_published_annotation():
-    assert MENTION_TYPES == ("Person", "Organization", "Rank", "Title")
+    assert MENTION_TYPES == ("Person", "Organization", "Rank", "Title", "Date")

@@ -47,6 +47,7 @@ def read_document(
         scratch=Path(request["scratch"]),
         limits=walls.limits,
         languages=None if request["languages"] is None else tuple(request["languages"]),
+        drawn=request["drawn"],
     )
 
     def send(frame: bytes) -> None:

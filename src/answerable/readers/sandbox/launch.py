@@ -24,13 +24,17 @@ class ServerGoneError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Which document is to be read, under which name, with which folder to write into?"""
+    """Which document is to be read, under which name, with which folder to write into?
+
+    With `drawn`, the page of this number is drawn instead.
+    """
 
     path: Path
     name: str
     scratch: Path
     media_type: str | None
     languages: tuple[str, ...] | None
+    drawn: int | None = None
 
     def as_json(self) -> dict[str, object]:
         """How does it travel to the process?"""
@@ -40,6 +44,7 @@ class Request:
             "scratch": str(self.scratch),
             "media_type": self.media_type,
             "languages": self.languages,
+            "drawn": self.drawn,
         }
 
 

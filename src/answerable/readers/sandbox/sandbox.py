@@ -66,11 +66,31 @@ class Sandbox:
         Raises UnreadableDocumentError for everything that goes wrong with the document, SandboxError if no
         process can be started at all.
         """
+        return self._answered(path, name, media_type, languages=ocr_languages)
+
+    def draw(self, path: Path, *, name: str, media_type: str, page: int) -> bytes:
+        """How does this page (from 1) of the document look? A picture, as PNG.
+
+        Raises as `read` does; UnreadableError `unsupported` for a kind of document that has no pages to see.
+        """
+        with self._answered(path, name, media_type, drawn=page) as outcome:
+            if len(outcome.members) != 1:
+                raise crashed(name, "drew no page", f"page {page}")
+            return outcome.members[0].path.read_bytes()
+
+    def _answered(
+        self,
+        path: Path,
+        name: str,
+        media_type: str | None,
+        languages: tuple[str, ...] | None = None,
+        drawn: int | None = None,
+    ) -> ReadOutcome:
         for attempt in range(1, _ATTEMPTS + 1):
             folder = self._scratch.new()
             kept = False
             try:
-                request = Request(path.absolute(), name, folder, media_type, ocr_languages)
+                request = Request(path.absolute(), name, folder, media_type, languages, drawn)
                 outcome = self._read(request)
                 kept = bool(outcome.members)
             except ServerGoneError as error:

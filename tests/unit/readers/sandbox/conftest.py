@@ -14,8 +14,8 @@ from answerable.readers.sandbox.fork_server import ForkServer
 MIB = 1024 * 1024
 LIMITS = Limits(
     memory_bytes=512 * MIB,
-    cpu_seconds=1,
-    wall_seconds=2.0,
+    cpu_seconds=3,
+    wall_seconds=5.0,
     output_bytes=4 * MIB,
     member_bytes=8 * MIB,
     total_member_bytes=16 * MIB,

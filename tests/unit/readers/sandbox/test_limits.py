@@ -22,6 +22,9 @@ from .conftest import LIMITS
 
 Attack = Callable[..., ReadOutcome]
 
+BUSY = 20.0
+"""Seconds that a machine with other work may take to start and end processes."""
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Linux's sandbox")
 
 
@@ -78,7 +81,7 @@ def test_pages_that_go_to_tesseract_buy_time(attack: Attack) -> None:
 def test_a_reader_that_claims_endless_scans_buys_time_for_a_few(attack: Attack) -> None:
     started = time.monotonic()
     assert failed(attack, "scan", "10000", "3600").kind == "out_of_time"
-    assert time.monotonic() - started < LIMITS.wall_seconds + LIMITS.scans * LIMITS.scan_seconds + 2
+    assert time.monotonic() - started < LIMITS.wall_seconds + LIMITS.scans * LIMITS.scan_seconds + BUSY
 
 
 def test_a_full_disk_is_prevented(attack: Attack, hostile: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
