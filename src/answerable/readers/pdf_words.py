@@ -4,6 +4,7 @@ import ctypes
 import hashlib
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from answerable.readers.glyph_names import letters_shown
@@ -17,6 +18,8 @@ _LINE_END_HYPHENS: Final = "\x02\ufffe"
 _WORD: Final = re.compile(rf"[^\s{_LINE_END_HYPHENS}]*[{_LINE_END_HYPHENS}]|[^\s{_LINE_END_HYPHENS}]+")
 _LIGATURE: Final = re.compile("f[il]")
 _LIGATURES: Final = {"fi": "ﬁ", "fl": "ﬂ"}
+_SEAM: Final = re.compile(r"[a-z0-9,;.)\]](?=[A-Z(])|[0-9](?=[A-Za-z])|[,;)](?=[A-Za-z0-9])|[a-zA-Z](?=[0-9])")
+_APART: Final = 0.03  # of a letter's width and height together
 _ODD: Final = re.compile(r"[\0\ud800-\udfff]|\r(?!\n)")
 _RETURN: Final = 0x0D
 _SYMBOLIC: Final = 4
@@ -105,12 +108,29 @@ class PageWords:
             word = f"{word[:-1]}-"
         start = self._text.length
         self._text.write(word)
-        box = self._box(raw, indexes)
-        if box is not None:
-            self._text.spend(WORD_COST)
-            self.words.append(Word(start, self._text.length, self._geometry.seen(*box)))
+        cuts = (
+            self._cuts(raw, word, indexes) if len(word) == len(indexes) and _SEAM.search(word) else [0, len(word)]
+        )
+        for first, last in pairwise(cuts):
+            box = self._box(raw, indexes[first:last])
+            if box is not None:
+                self._text.spend(WORD_COST)
+                self.words.append(Word(start + first, start + last, self._geometry.seen(*box)))
         if broken:
             self._text.write("\n")
+
+    def _cuts(self, raw: Any, word: str, indexes: Sequence[int]) -> list[int]:
+        """Where is this not one word but several, the cells of a table that nearly touch?
+
+        The text stays as pdfium gives it, without a space; each part has a place of its own.
+        """
+        cuts = [0]
+        for found in _SEAM.finditer(word):
+            at = found.start() + 1
+            boxes = [self._box(raw, indexes[number : number + 1]) for number in (at - 1, at)]
+            if boxes[0] and boxes[1] and _apart(boxes[0], boxes[1]):
+                cuts.append(at)
+        return [*cuts, len(word)]
 
     def _shown(self, raw: Any, word: str, indexes: Sequence[int]) -> str:
         letters = []
@@ -148,6 +168,12 @@ class PageWords:
             return None
         lefts, bottoms, rights, tops = zip(*boxes, strict=True)
         return min(lefts), min(bottoms), max(rights), max(tops)
+
+
+def _apart(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    """Do two letters stand apart along their line, whichever way it runs? Within a word they touch."""
+    gaps = (other[0] - one[2], one[0] - other[2], other[1] - one[3], one[1] - other[3])
+    return max(gaps) > _APART * min(one[2] - one[0] + one[3] - one[1], other[2] - other[0] + other[3] - other[1])
 
 
 def _one_glyph(raw: Any, first: int, second: int) -> bool:

@@ -63,6 +63,12 @@ class Gathering:
             self._programme_cell = cell
             self._start(level)
 
+    def reword_programme(self, programme: str, cell: Cell) -> None:
+        """How does the next page word the heading of the programme that goes on?"""
+        self.programme = programme
+        self._programme_cell = cell
+        self._heading = None
+
     def _start(self, level: Level) -> None:
         self._heading = None
         for narrower in _WIDER[level]:
@@ -78,11 +84,10 @@ class Gathering:
             )
         return self._heading
 
-    def add_row(self, page: int, cells: Mapping[str, Cell]) -> None:
-        """Which row is printed next?"""
-        self._rows.append(
-            TrainingRow(self.heading, page, cells, _number(cells, "quantity"), _number(cells, "cost"))
-        )
+    def add_row(self, page: int, cells: Mapping[str, Cell], heading: Heading | None = None) -> None:
+        """Which row is printed next? `heading` is the one that stood above its first line, if not the last."""
+        quantity, cost = _number(cells, "quantity"), _number(cells, "cost")
+        self._rows.append(TrainingRow(heading or self.heading, page, cells, quantity, cost))
 
     def add_total(self, level: Level, page: int, label: Cell, cells: Mapping[str, Cell]) -> None:
         """Which sum is printed next?"""
@@ -91,6 +96,10 @@ class Gathering:
         self._totals.append(PrintedTotal(level, self.heading, page, label, quantity, cost, cells, rows))
         for narrower in _WIDER[level]:
             self._since[narrower] = len(self._rows)
+
+    def has_rows_since(self, level: Level) -> bool:
+        """Are there rows that no total of this level has covered yet?"""
+        return self._since[level] < len(self._rows)
 
     def add_silent(self, page: int, country: str, label: Cell) -> None:
         """Which country is printed without any activity?"""
