@@ -18,7 +18,9 @@ _LINE_END_HYPHENS: Final = "\x02\ufffe"
 _WORD: Final = re.compile(rf"[^\s{_LINE_END_HYPHENS}]*[{_LINE_END_HYPHENS}]|[^\s{_LINE_END_HYPHENS}]+")
 _LIGATURE: Final = re.compile("f[il]")
 _LIGATURES: Final = {"fi": "ﬁ", "fl": "ﬂ"}
-_SEAM: Final = re.compile(r"[a-z0-9,;.)\]](?=[A-Z(])|[0-9](?=[A-Za-z])|[,;)](?=[A-Za-z0-9])|[a-zA-Z](?=[0-9])")
+_SEAM: Final = re.compile(
+    r"[a-z0-9,;.)\]](?=[A-Z(])|[0-9](?=[A-Za-z])|[,;)](?=[A-Za-z0-9])|[a-zA-Z](?=[0-9])"
+)
 _APART: Final = 0.03  # of a letter's width and height together
 _ODD: Final = re.compile(r"[\0\ud800-\udfff]|\r(?!\n)")
 _RETURN: Final = 0x0D
@@ -109,7 +111,9 @@ class PageWords:
         start = self._text.length
         self._text.write(word)
         cuts = (
-            self._cuts(raw, word, indexes) if len(word) == len(indexes) and _SEAM.search(word) else [0, len(word)]
+            self._cuts(raw, word, indexes)
+            if len(word) == len(indexes) and _SEAM.search(word)
+            else [0, len(word)]
         )
         for first, last in pairwise(cuts):
             box = self._box(raw, indexes[first:last])
@@ -148,7 +152,7 @@ class PageWords:
         return "".join(letters)
 
     def _box(self, raw: Any, indexes: Sequence[int]) -> tuple[float, float, float, float] | None:
-        """Which rectangle of PDF space do the first and the last letter span? If they have none, all others."""
+        """Which rectangle of PDF space do the first and last letters span? If they have none, the others."""
         rect, box_of = self._rect, pdfium_c.FPDFText_GetLooseCharBox
         if box_of(raw, indexes[0], rect):
             left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
@@ -173,7 +177,9 @@ class PageWords:
 def _apart(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
     """Do two letters stand apart along their line, whichever way it runs? Within a word they touch."""
     gaps = (other[0] - one[2], one[0] - other[2], other[1] - one[3], one[1] - other[3])
-    return max(gaps) > _APART * min(one[2] - one[0] + one[3] - one[1], other[2] - other[0] + other[3] - other[1])
+    return max(gaps) > _APART * min(
+        one[2] - one[0] + one[3] - one[1], other[2] - other[0] + other[3] - other[1]
+    )
 
 
 def _one_glyph(raw: Any, first: int, second: int) -> bool:
@@ -188,7 +194,7 @@ def _one_glyph(raw: Any, first: int, second: int) -> bool:
 
 
 def _between(gap: str) -> str:
-    """What stands between two words? Line ends, tabs and spaces as they are, every other white space a space."""
+    """What stands between two words? Line ends and tabs as they are, every other white space a space."""
     if gap == " ":
         return gap
     return "".join(letter if letter in "\n\t" else " " for letter in gap if letter != "\r")

@@ -6,14 +6,26 @@ import click
 
 from answerable.cli.options import as_json, casebook, strict
 from answerable.cli.printing import console, plain_table, print_json
+from answerable.cli.reports import READS, REPORTS, import_and_tell
 from answerable.errors import UsageError
-from answerable.pipeline.importing import KINDS, import_files
+from answerable.pipeline.importing import KINDS, Kind, import_files
+from answerable.pipeline.opened import Opened
 
 
 @click.command("import")
 @click.argument("kind", metavar="KIND", required=False)
 @click.argument("files", metavar="FILE…", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--list", "list_kinds", is_flag=True, help="List the kinds of file that can be imported.")
+@click.option(
+    "--report-years",
+    metavar="YEARS",
+    help="fmtr: which report it is, where its pages print no fiscal year: 2007-2008.",
+)
+@click.option(
+    "--reconciliation",
+    is_flag=True,
+    help="fmtr: print every sum that the report prints beside that of its rows.",
+)
 @strict
 @as_json
 @click.pass_context
@@ -23,27 +35,35 @@ def command(
     files: tuple[Path, ...],
     *,
     list_kinds: bool,
+    report_years: str | None,
+    reconciliation: bool,
     strict: bool,
     as_json: bool,
 ) -> None:
     """Import claims that were made elsewhere. Importing the same file again changes nothing."""
     if list_kinds:
-        if as_json:
-            print_json({"kinds": [{"name": item.name, "reads": item.reads} for item in KINDS.values()]})
-            return
-        table = plain_table("kind", "reads")
-        for item in KINDS.values():
-            table.add_row(item.name, item.reads)
-        console().print(table)
+        _list(as_json=as_json)
         return
-    if kind not in KINDS:
-        msg = f"{kind or 'nothing'} is no kind of import: use one of {', '.join(KINDS)}"
+    if kind is None or kind not in _kinds():
+        msg = f"{kind or 'nothing'} is no kind of import: use one of {', '.join(_kinds())}"
         raise UsageError(msg)
     if not files:
         msg = f"name the files to import: answerable import {kind} FILE…"
         raise UsageError(msg)
+    if kind != REPORTS and (report_years is not None or reconciliation):
+        msg = "--report-years and --reconciliation are for reports of trainings: answerable import fmtr FILE…"
+        raise UsageError(msg)
     with casebook(context) as opened:
-        imported = import_files(opened, KINDS[kind], files)
+        if kind == REPORTS:
+            failed = import_and_tell(opened, files, report_years, tells_all=reconciliation, as_json=as_json)
+        else:
+            failed = _import(opened, KINDS[kind], files, as_json=as_json)
+    if strict and failed:
+        context.exit(1)
+
+
+def _import(opened: Opened, kind: Kind, files: tuple[Path, ...], *, as_json: bool) -> int:
+    imported = import_files(opened, kind, files)
     if as_json:
         print_json({"new": imported.new, "claims": imported.claims, "failed": imported.failed})
     else:
@@ -51,5 +71,19 @@ def command(
             f"[bold]{imported.new}[/] new claims of {imported.claims}; {imported.failed} places could not "
             "be used" + (": 'answerable failures' lists them." if imported.failed else ".")
         )
-    if strict and imported.failed:
-        context.exit(1)
+    return imported.failed
+
+
+def _list(*, as_json: bool) -> None:
+    if as_json:
+        print_json({"kinds": [{"name": name, "reads": reads} for name, reads in _kinds().items()]})
+        return
+    table = plain_table("kind", "reads")
+    for name, reads in _kinds().items():
+        table.add_row(name, reads)
+    console().print(table)
+
+
+def _kinds() -> dict[str, str]:
+    """What can be imported, and what is each kind of file?"""
+    return {item.name: item.reads for item in KINDS.values()} | {REPORTS: READS}

@@ -1,1 +1,1 @@
-"""What do the Foreign Military Training Reports of the US State Department print? Rows, totals, and where each stands."""
+"""What do the US State Department's Foreign Military Training Reports print? Rows, sums, and where."""

@@ -85,7 +85,7 @@ class Gathering:
         return self._heading
 
     def add_row(self, page: int, cells: Mapping[str, Cell], heading: Heading | None = None) -> None:
-        """Which row is printed next? `heading` is the one that stood above its first line, if not the last."""
+        """Which row is printed next? `heading` is the one above its first line, if not the last."""
         quantity, cost = _number(cells, "quantity"), _number(cells, "cost")
         self._rows.append(TrainingRow(heading or self.heading, page, cells, quantity, cost))
 

@@ -1,9 +1,9 @@
-"""How is a report read that prints its groups under long headings, and its column headings once a page (2001 to 2006)?
+"""How is a report read that prints its groups under long headings, columns headed once a page (2001 to 2006)?
 
-`DOS Africa Region, Angola, International Military Education and Training (IMET), FY04` stands above each group.
-Cells are aligned to the top of their row, and the page's content runs line by line. A line with a number in the
-quantity's place, a cost or a date begins a row; any other carries on the cells above it. The column headings
-are centred over their columns, so the columns' left edges are taken from the rows themselves.
+`DOS Africa Region, Angola, International Military Education and Training (IMET), FY04` is such a heading.
+Cells are aligned to the top of their row, and the page's content runs line by line. A line with a number in
+the quantity's place, a cost or a date begins a row; any other carries on the cells above it. The column
+headings are centred over their columns, so the columns' left edges are taken from the rows themselves.
 """
 
 import re
@@ -31,7 +31,8 @@ _LABELS: Final = (
     ("end", "end"),
 )
 HEADING: Final = re.compile(
-    r"(?:(?:DO[DSTJ]|DHS|USCG|DOHS)\s*,?\s*)?(?P<region>.*?)\s*\bRegion,\s*(?P<rest>.*?),?\s*FY ?(?P<year>\d{2,4})",
+    r"(?:(?:DO[DSTJ]|DHS|USCG|DOHS)\s*,?\s*)?(?P<region>.*?)\s*\bRegion,\s*(?P<rest>.*?),?\s*"
+    r"FY ?(?P<year>\d{2,4})",
     re.IGNORECASE,
 )
 _COUNTRY: Final = re.compile(r"[^,]*(?:,\s*(?:The|(?:\w+ )?Republic Of)\b[^,]*)?", re.IGNORECASE)
@@ -41,9 +42,12 @@ _LEVELS: Final[dict[str, Level]] = {"program": "programme", "country": "country"
 _LARGER: Final = 1.3  # headings are set 1.4 times as large as rows
 _OTHER: Final = 1.08  # column headings, notes and page numbers 1.15 times
 _DATE: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
-_EDGE: Final = 1.5  # points by which words in one column's edge differ: figures and letters have other bearings
+_EDGE: Final = (
+    1.5  # points by which words in one column's edge differ: figures and letters have other bearings
+)
 _INDENT: Final = 3.0  # points by which carried-on lines stand in or out
 _NEAR: Final = 1.2
+_ONE_LINE: Final = 2.0  # points by which the feet of column headings differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def _labels(lines: list[Printed], index: int) -> dict[str, Printed]:
         return found
     foot = lines[index].bottom
     for line in lines[index : index + 14]:
-        if abs(line.bottom - foot) > 2:
+        if abs(line.bottom - foot) > _ONE_LINE:
             break
         for label, column in _LABELS:
             if column not in found and _plain(line).startswith(label):
@@ -102,7 +106,7 @@ def _plain(line: Printed) -> str:
 
 
 class _Edges:
-    """Where do the columns lie, whose headings are centred at these places? Learned from all rows of the file."""
+    """Where do the columns lie? Learned from all rows, and from where the headings are centred."""
 
     def __init__(self, pages: list[list[Printed]], body: float) -> None:
         rows = [line for page in pages for line in page if line.height < _OTHER * body]
@@ -184,7 +188,7 @@ class _Reading:
         return self._found.report()
 
     def _is_open(self) -> bool:
-        """Has the group's sum not been printed yet? Then the heading atop a page, however worded, is its own."""
+        """Is the group's sum still to come? Then the heading atop a page, however worded, is its own."""
         return self._row is not None or self._found.has_rows_since("programme")
 
     def page(self, lines: list[Printed], columns: Columns | None) -> None:
@@ -275,7 +279,10 @@ class _Reading:
                 yield piece
                 continue
             yield from split_at(
-                self._text, piece, [words[index].box.left for index in (cut, cut + 1) if index < len(words)], 0.01
+                self._text,
+                piece,
+                [words[index].box.left for index in (cut, cut + 1) if index < len(words)],
+                0.01,
             )
 
     def _close(self) -> None:
@@ -293,8 +300,8 @@ class _Reading:
 def _column_of(piece: Printed, columns: Columns, before: Mapping[str, list[Printed]]) -> str:
     """Into which column does a piece of a line belong? `before` is what stands left of it.
 
-    Where a cell is too wide, what follows it stands one tab stop further right, so costs and dates are told by
-    what they are and by what came before them.
+    Where a cell is too wide, what follows it stands one tab stop further right, so costs and dates are told
+    by what they are and by what came before them.
     """
     if _DATE.fullmatch(piece.text):
         return _date_column(piece, columns, before)
@@ -327,5 +334,8 @@ def _country(rest: str) -> str:
 
 def _same(one: str, other: str) -> bool:
     """Do two headings name one group? Those repeated atop a page leave out the department."""
-    plain = [re.sub(r"^(?:do[dst]|dhs|dohs)(?=\w*region)", "", "".join(text.split()).casefold()) for text in (one, other)]
+    plain = [
+        re.sub(r"^(?:do[dst]|dhs|dohs)(?=\w*region)", "", "".join(text.split()).casefold())
+        for text in (one, other)
+    ]
     return plain[0] == plain[1]

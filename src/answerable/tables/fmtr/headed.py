@@ -1,8 +1,8 @@
 """How is a report read whose tables print their column headings again and again (2007 to 2021)?
 
-Cells are left-aligned under their heading, wrapped, and centred in the height of their row; the page's content
-runs row by row and, in a row, column by column. So a line belongs to the column under whose left edge it starts,
-and a row ends where the columns begin again.
+Cells are left-aligned under their heading, wrapped, and centred in the height of their row; the page's
+content runs row by row and, in a row, column by column. So a line belongs to the column under whose left edge
+it starts, and a row ends where the columns begin again.
 """
 
 import re
@@ -12,36 +12,20 @@ from typing import Final
 
 from answerable.tables.fmtr.figures import number
 from answerable.tables.fmtr.gathering import Gathering
-from answerable.tables.fmtr.lines import Printed, cell_of, printed_lines, split_at
-from answerable.tables.fmtr.record import Report, Level
+from answerable.tables.fmtr.headings import FEWEST_COLUMNS, OF_A_TOTAL, column_of, level_of
+from answerable.tables.fmtr.lines import SAME_BASELINE, Printed, cell_of, printed_lines, split_at
+from answerable.tables.fmtr.record import Report
 from answerable.vocabulary.rendition import Rendition
 
 LAYOUT: Final = "headed"
 
-_LABELS: Final = {
-    "coursetitle": "course",
-    "students": "quantity",
-    "qty": "quantity",
-    "location": "location",
-    "traininglocation": "location",
-    "student'sunit": "student_unit",
-    "usunit": "us_unit",
-    "usunits": "us_unit",
-    "usunit-usqty": "us_unit",
-    "totalcost": "cost",
-    "startdate": "start",
-    "enddate": "end",
-}
-_FEWEST_COLUMNS: Final = 6
 _FEWEST_CELLS: Final = 3  # of a row without a quantity
-_OF_A_TOTAL: Final = frozenset({"course", "quantity", "cost"})
-_PROGRAMME_TOTAL: Final = re.compile(r"(?:FY|Fiscal Year) \d{4} Program Totals", re.IGNORECASE)
-_COUNTRY_TOTAL: Final = re.compile(r".*(?:FY|Fiscal Year) \d{4} Totals", re.IGNORECASE)
 _VOLUME: Final = re.compile(r"Volume I\b.*?(?:\bSection\b|\bPart\b).* - (?P<region>\D+)")
 _PAGE_NUMBER: Final = re.compile(r"[A-Z-]*\d{1,4}")
 _CENTRED: Final = 3.0
 _AT_LEFT: Final = 1.0  # points by which a cell's first letter may stand off its column's edge
 _LARGER: Final = 1.3  # times the height of a row's letters: country names are set 1.7 times as large
+_ONE_LINE: Final = 2.0  # points by which the feet of column headings differ
 _NEXT_LINE: Final = 14.0  # points down to a wrapped line, at most: lines are 8.7 to 9.3 apart
 
 
@@ -89,8 +73,8 @@ class _Reading:
         self._row: _Row | None = None
 
     def read(self, rendition: Rendition) -> Report:
-        for number, section in enumerate(rendition.sections, start=1):
-            lines = list(printed_lines(rendition.text, section, number))
+        for page, section in enumerate(rendition.sections, start=1):
+            lines = list(printed_lines(rendition.text, section, page))
             self._page(lines, section.width or 0.0)
         self._close_row()
         self._flush()
@@ -132,7 +116,7 @@ class _Reading:
         self._flush()
         self._enter([line for row in reversed(titles) for line in row.lines])
         self._lefts = [line.left for line in headings]
-        self._columns = [_label(line) for line in headings]
+        self._columns = [column_of(line.text) for line in headings]
         self._letter = headings[0].height
 
     def _is_heading(self, row: _Row) -> bool:
@@ -180,11 +164,15 @@ class _Reading:
         self._pending.clear()
 
     def _finish(self, row: _Row) -> None:
-        cells = {self._columns[column]: cell_of(lines) for column, lines in row.cells.items()} if self._columns else {}
+        cells = (
+            {self._columns[column]: cell_of(lines) for column, lines in row.cells.items()}
+            if self._columns
+            else {}
+        )
         title = cells.get("course")
-        level = _level_of(title.text) if title else None
+        level = level_of(title.text) if title else None
         if title and level:
-            total = {column: cell for column, cell in cells.items() if column in _OF_A_TOTAL}
+            total = {column: cell for column, cell in cells.items() if column in OF_A_TOTAL}
             if len(total) < len(cells):
                 # A total printed over a row: what the row says beside its title and figures is kept.
                 self._found.add_row(row.page, {key: cell for key, cell in cells.items() if key not in total})
@@ -197,31 +185,29 @@ class _Reading:
         self._found.add_row(row.page, cells)
 
 
-def _level_of(title: str) -> Level | None:
-    if _PROGRAMME_TOTAL.fullmatch(title):
-        return "programme"
-    return "country" if _COUNTRY_TOTAL.fullmatch(title) else None
-
-
 def _goes_on(before: Printed, line: Printed) -> bool:
     """Does this line carry on the cell of the one before?"""
     if line.page != before.page:
         return True
     down = line.bottom - before.bottom
-    return -1.2 <= down <= _NEXT_LINE and line.height < _LARGER * before.height and before.height < _LARGER * line.height
+    return (
+        -SAME_BASELINE <= down <= _NEXT_LINE
+        and line.height < _LARGER * before.height
+        and before.height < _LARGER * line.height
+    )
 
 
 def _headings(lines: list[Printed], index: int) -> list[Printed]:
     """Which column headings stand here, side by side? None, if this is no line of headings."""
-    if _label(lines[index]) != "course":
+    if column_of(lines[index].text) != "course":
         return []
     found = [lines[index]]
     for line in lines[index + 1 :]:
-        if abs(line.bottom - found[0].bottom) > 2 or line.left <= found[-1].right or not _label(line):
+        if (
+            abs(line.bottom - found[0].bottom) > _ONE_LINE
+            or line.left <= found[-1].right
+            or not column_of(line.text)
+        ):
             break
         found.append(line)
-    return found if len(found) >= _FEWEST_COLUMNS else []
-
-
-def _label(line: Printed) -> str:
-    return _LABELS.get("".join(line.text.split()).casefold().replace("’", "'"), "")
+    return found if len(found) >= FEWEST_COLUMNS else []

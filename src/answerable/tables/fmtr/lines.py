@@ -1,7 +1,8 @@
-"""Which lines does a page print? Words that follow one another on one baseline, in the order of the page's content."""
+"""Which lines does a page print? Words on one baseline, in the order of the page's content."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from answerable.tables.fmtr.record import Cell, Line
@@ -80,10 +81,7 @@ def split_at(text: str, line: Printed, lefts: Sequence[float], tolerance: float)
     if not cuts:
         return [line]
     edges = [0, *cuts, len(words)]
-    return [
-        printed(text, line.page, words[first:last])
-        for first, last in zip(edges[:-1], edges[1:], strict=True)
-    ]
+    return [printed(text, line.page, words[first:last]) for first, last in pairwise(edges)]
 
 
 def cell_of(lines: Sequence[Printed]) -> Cell:

@@ -1,4 +1,4 @@
-"""Of what is a training report made? Rows of cells, printed totals, countries without activity, each with its place."""
+"""Of what is a training report made? Rows of cells, printed sums, silent countries, each with its place."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ NOTHING: Final = frozenset({"", "-", "–", "—"})
 
 
 class Line(NamedTuple):
-    """Where does a line of a cell stand? Code points of the rendition's text; `box` is None without a layout."""
+    """Where does a line of a cell stand? Code points of the rendition's text; no `box` without a layout."""
 
     start: int
     end: int
@@ -38,7 +38,7 @@ EMPTY: Final = Cell("")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Under which heading does a row stand? `fiscal_year` is what the heading prints, None where it prints none."""
+    """Under which heading does a row stand? `fiscal_year` is None where the heading prints none."""
 
     region: str
     country: str
