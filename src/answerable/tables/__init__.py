@@ -1,1 +1,1 @@
-"""How do tabular sources become claims? One folder a family of tables."""
+"""Which claims do sheets and tables hold, row by row?"""

@@ -17,6 +17,14 @@ from answerable.pipeline.opened import Opened
 @click.argument("files", metavar="FILE…", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--list", "list_kinds", is_flag=True, help="List the kinds of file that can be imported.")
 @click.option(
+    "--set", "settings", metavar="NAME=VALUE", multiple=True, help="Tell the kind of import something."
+)
+@click.option(
+    "--replaces",
+    metavar="EARLIER",
+    help="An imported file, or the id of its source, that this one replaces: what is gone is retracted.",
+)
+@click.option(
     "--report-years",
     metavar="YEARS",
     help="fmtr: which report it is, where its pages print no fiscal year: 2007-2008.",
@@ -35,14 +43,19 @@ def command(
     files: tuple[Path, ...],
     *,
     list_kinds: bool,
+    settings: tuple[str, ...],
+    replaces: str | None,
     report_years: str | None,
     reconciliation: bool,
     strict: bool,
     as_json: bool,
 ) -> None:
-    """Import claims that were made elsewhere. Importing the same file again changes nothing."""
+    """Import claims that were made elsewhere. Importing the same file again changes nothing.
+
+    Name all sheets of one country together: they name each other's rows.
+    """
     if list_kinds:
-        _list(as_json=as_json)
+        _list_kinds(as_json=as_json)
         return
     if kind is None or kind not in _kinds():
         msg = f"{kind or 'nothing'} is no kind of import: use one of {', '.join(_kinds())}"
@@ -50,31 +63,52 @@ def command(
     if not files:
         msg = f"name the files to import: answerable import {kind} FILE…"
         raise UsageError(msg)
-    if kind != REPORTS and (report_years is not None or reconciliation):
-        msg = "--report-years and --reconciliation are for reports of trainings: answerable import fmtr FILE…"
-        raise UsageError(msg)
     with casebook(context) as opened:
         if kind == REPORTS:
             failed = import_and_tell(opened, files, report_years, tells_all=reconciliation, as_json=as_json)
         else:
-            failed = _import(opened, KINDS[kind], files, as_json=as_json)
+            _refuse(report_years, reconciliation=reconciliation)
+            failed = _import(opened, KINDS[kind], files, _options(settings), replaces, as_json=as_json)
     if strict and failed:
         context.exit(1)
 
 
-def _import(opened: Opened, kind: Kind, files: tuple[Path, ...], *, as_json: bool) -> int:
-    imported = import_files(opened, kind, files)
+def _refuse(report_years: str | None, *, reconciliation: bool) -> None:
+    if report_years is not None or reconciliation:
+        msg = "--report-years and --reconciliation are for training reports: answerable import fmtr FILE…"
+        raise UsageError(msg)
+
+
+def _import(
+    opened: Opened,
+    kind: Kind,
+    files: tuple[Path, ...],
+    options: dict[str, str],
+    replaces: str | None,
+    *,
+    as_json: bool,
+) -> int:
+    imported = import_files(opened, kind, files, options, replaces)
     if as_json:
-        print_json({"new": imported.new, "claims": imported.claims, "failed": imported.failed})
+        print_json(
+            {
+                "new": imported.new,
+                "claims": imported.claims,
+                "failed": imported.failed,
+                "retracted": imported.retracted,
+            }
+        )
     else:
         console().print(
-            f"[bold]{imported.new}[/] new claims of {imported.claims}; {imported.failed} places could not "
+            f"[bold]{imported.new}[/] new claims of {imported.claims}; "
+            + (f"{imported.retracted} retracted; " if replaces else "")
+            + f"{imported.failed} places could not "
             "be used" + (": 'answerable failures' lists them." if imported.failed else ".")
         )
     return imported.failed
 
 
-def _list(*, as_json: bool) -> None:
+def _list_kinds(*, as_json: bool) -> None:
     if as_json:
         print_json({"kinds": [{"name": name, "reads": reads} for name, reads in _kinds().items()]})
         return
@@ -87,3 +121,14 @@ def _list(*, as_json: bool) -> None:
 def _kinds() -> dict[str, str]:
     """What can be imported, and what is each kind of file?"""
     return {item.name: item.reads for item in KINDS.values()} | {REPORTS: READS}
+
+
+def _options(settings: tuple[str, ...]) -> dict[str, str]:
+    options = {}
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        if not equals:
+            msg = f"{setting!r} tells nothing: write --set NAME=VALUE"
+            raise UsageError(msg)
+        options[name.strip()] = value.strip()
+    return options
