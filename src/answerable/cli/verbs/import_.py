@@ -37,7 +37,7 @@ from answerable.pipeline.opened import Opened
 @strict
 @as_json
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913  (as many as it has options)
     context: click.Context,
     kind: str | None,
     files: tuple[Path, ...],
