@@ -101,7 +101,7 @@ def gaps_of(vetted: Vetted) -> Iterator[str]:
         yield f"Whether any incident was alleged: there are no incident records{_of(known.country)} at all."
     if known.nobody_named:
         records = _several(known.nobody_named, "incident record")
-        yield f"Who is alleged to have done it, where no unit or person is named: {records}{_of(known.country)}."
+        yield f"Who is alleged to have done it, where nobody is named: {records}{_of(known.country)}."
     if not vetted.resolved.countries:
         yield "Of which country it is: no claim says so."
     if is_unit:
@@ -156,7 +156,7 @@ def _commanders(vetted: Vetted) -> Section:
     stretches = [one for one in vetted.commanders if one.answer.answer is not Answer.UNKNOWN]
     days = [one.days for one in vetted.commanders]
     could = (
-        f"Claims of command over it are of {range_words(days[0].hull(days[-1]))}; on other days nobody is known."
+        f"Claims of command over it: {range_words(days[0].hull(days[-1]))}. On other days nobody is known."
         if days
         else "The casebook holds no claim of who commanded it: nobody is known, at any time."
     )
