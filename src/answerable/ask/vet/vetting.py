@@ -10,11 +10,10 @@ from answerable.ask.career import Post, ask_career
 from answerable.ask.chain.chain import ChainAnswer, Held, chain_on
 from answerable.ask.command.commander import CommanderAnswer, commander_on
 from answerable.ask.command.periods import Stretch, commanders_during
-from answerable.ask.command.sightings import Postings, load_postings
+from answerable.ask.command.sightings import Postings, answering, load_postings
 from answerable.ask.trainings.country import Country, country_typed
 from answerable.ask.trainings.loading import Loaded, load_trainings
 from answerable.ask.trainings.training import Training
-from answerable.ask.unit import answering
 from answerable.ask.vet.alleged import (
     Allegation,
     against_itself,
