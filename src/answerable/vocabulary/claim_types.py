@@ -50,7 +50,7 @@ CONTEXTS: Final = (
     Field("starting_context", "text", "starting_context:range"),
     Field("ending_context", "text", "ending_context:range"),
 )
-"""What did the sources say of how it began and ended ("appointed", "retired")? In claims of every type."""
+"""What did the sources say of how it began and ended ("appointed", "retired")?"""
 
 
 def register(claim_type: ClaimType) -> ClaimType:
@@ -58,9 +58,8 @@ def register(claim_type: ClaimType) -> ClaimType:
     if claim_type.name in REGISTRY:
         msg = f"there is a claim type {claim_type.name!r} already"
         raise ValueError(msg)
-    whole = ClaimType(claim_type.name, claim_type.asserts, (*claim_type.fields, *CONTEXTS))
-    REGISTRY[claim_type.name] = whole
-    return whole
+    REGISTRY[claim_type.name] = claim_type
+    return claim_type
 
 
 register(
@@ -74,6 +73,7 @@ register(
             # a unit whose parent is known only by its level hangs under an Unknown one; a unit spoken of
             # without its name is Unnamed
             Field("placeholder", "text", choices=("unknown", "unnamed")),
+            *CONTEXTS,
         ),
     )
 )
@@ -88,6 +88,7 @@ register(
             Field("account_id", "text", "person:account_id:assertion"),
             Field("media_description", "text", "person:media_description:annotation"),
             Field("country", "text", "country:annotation"),
+            *CONTEXTS,
         ),
     )
 )
@@ -102,6 +103,7 @@ register(
             Field("title", "text", "posting:titles:assertion"),
             Field("rank", "text", "posting:ranks:assertion"),
             Field("acting", "flag"),
+            *CONTEXTS,
         ),
     )
 )
@@ -131,6 +133,7 @@ register(
                 "relation:related_unit_classes:assertion",
                 choices=("command", "administrative", "class"),
             ),
+            *CONTEXTS,
         ),
     )
 )
@@ -145,6 +148,7 @@ register(
             Field(
                 "location", "reference", "positioning:location:refs:assertion", needed=True, entity="location"
             ),
+            *CONTEXTS,
         ),
     )
 )
@@ -162,6 +166,7 @@ register(
             Field("perpetrators", "references", "incident:perpetrator:refs:assertion", entity="unit"),
             Field("perpetrator_classifications", "texts", "incident:perpetrator:classifications:assertion"),
             Field("victims", "references", "incident:victim:refs:assertion", entity="person"),
+            *CONTEXTS,
         ),
     )
 )
@@ -190,6 +195,7 @@ register(
             Field("end_printed", "text"),
             Field("page_printed", "text"),
             Field("reconciled", "flag"),
+            *CONTEXTS,
         ),
     )
 )
@@ -231,6 +237,7 @@ register(
             Field("explicit_parent", "reference", "location:explicit_parent:annotation", entity="location"),
             Field("admin_level", "number", "location:admin_level:qa"),
             Field("admin_names", "texts"),
+            *CONTEXTS,
         ),
     )
 )

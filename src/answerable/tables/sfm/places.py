@@ -80,7 +80,7 @@ def location_claims(
             "geometry": place.geometry,
             "country": row[country_column],
             "explicit_parent": around[0].reference if around else None,
-            "admin_names": tuple(one.reference.name for one in around),
+            "admin_names": tuple(one.reference.name for one in reversed(around)),
         }
         yield from making.made(gathered, "location", place.reference.id, fields, RowDates(), status)
 

@@ -146,7 +146,7 @@ def test_a_unit_row_says_relations_sites_and_areas(tmp_path):
     assert (area.fields["type"], area.fields["location"].name) == ("aoo", "Lower Tarn")
     places = {claim.fields["name"]: claim.fields for claim in found.of("location")}
     assert places["Tarn"]["explicit_parent"].name == "Upper Tarn"
-    assert places["Tarn"]["admin_names"] == ("Upper Tarn", "rv")
+    assert places["Tarn"]["admin_names"] == ("rv", "Upper Tarn")
 
 
 @pytest.mark.parametrize("name", ["Unknown Division", "Unnamed Battalion"])
