@@ -20,7 +20,7 @@ class Settings:
     user           ANSWERABLE_USER          who acts; default: the system's user
     clearance      ANSWERABLE_CLEARANCE     up to which visibility things are shown: public, team, restricted
     jobs           ANSWERABLE_JOBS          how many files are read at a time; default: the machine's cores
-    reader         ANSWERABLE_READER        what reads texts: encoder, or crf (no dates, no attributions)
+    reader         ANSWERABLE_READER        what reads texts: encoder, or crf (finds no attributions)
     max_file_mb    ANSWERABLE_MAX_FILE_MB   files larger than this (MiB) are not taken
     reader_mb      ANSWERABLE_READER_MB     memory that one reader may use (MiB)
     reader_seconds ANSWERABLE_READER_SECONDS time that one file may take to read (seconds)

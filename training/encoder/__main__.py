@@ -11,9 +11,11 @@ import torch
 from training.corpus import CHECKOUT, folds, reports
 from training.encoder.fitting import train
 from training.encoder.network import pretrained
-from training.encoder.scoring import HELD_OUT
 from training.encoder.windows import Document, Preparing
 from training.polnear import articles
+
+HELD_OUT: Final = 0
+"""The fold of reports that the encoder never sees, so that its mentions can be compared with the CRF's."""
 
 REPEATS: Final = 3
 """Times that the few reports are seen while the many articles are seen once."""

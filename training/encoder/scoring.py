@@ -1,28 +1,21 @@
 """How good are the shipped encoder's answers on texts that it never saw? Needs no torch.
 
-`python -m training.encoder.scoring` scores attributions on PolNeAR's dev part and mentions on the fold of
-reports that was held out of training.
+`python -m training.encoder.scoring` scores attributions on PolNeAR's dev part. Mentions are the CRF's: see
+`training.evaluate`.
 """
 
-import json
 import random
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Final
 
-from answerable.extract.crf import CrfRecogniser
 from answerable.extract.encoder import EncoderRecogniser
 from answerable.extract.lexicon import DEFAULT_LANGUAGE, lexicon
 from answerable.extract.wordpieces import words_of
-from answerable.vocabulary.mention import MENTION_TYPES, AttributionMention, Mention, Stretches
-from training.corpus import Report, folds, reports
-from training.fitting import fit_reports
+from answerable.vocabulary.mention import AttributionMention, Stretches
 from training.polnear import Article, articles
-from training.scores import Score, compare, total
-
-HELD_OUT: Final = 0
-"""The fold of reports that the shipped encoder never saw: what it scores there is honest."""
+from training.scores import Score, compare
 
 PARTS: Final = ("source", "cue", "content")
 
@@ -30,8 +23,7 @@ DEFINITION: Final = (
     "Attributions, PolNeAR dev: a source, cue or content counts if one whole stretch of words is given "
     "exactly (of several annotators the first by file name). A whole attribution counts if source, cue and "
     "content each share a word with those of one annotated attribution (neither has a source will do), one "
-    "to one. Mentions: exactly right type, first and last character, on the reports of fold "
-    f"{HELD_OUT} (training/folds.json), which neither the encoder nor, here, the CRF was trained on. "
+    "to one. "
     "F1 = 2 × right / (given + annotated), summed over texts; ± is half the width of the 95% interval of "
     "1,000 bootstrap samples of texts."
 )
@@ -87,30 +79,6 @@ def _overlap(mine: list[set[int]], theirs: list[set[int]]) -> bool:
     return all((a & b) or (not a and not b) for a, b in zip(mine, theirs, strict=True))
 
 
-def mention_counts(report: Report, given: Iterable[Mention]) -> Counts:
-    """How good are the mentions of one report, type by type?"""
-    found = list(given)
-    return {
-        kind: compare(
-            {(item.start, item.end) for item in found if item.type == kind},
-            {(item.start, item.end) for item in report.mentions if item.type == kind},
-        )
-        for kind in MENTION_TYPES
-    }
-
-
-def held_out() -> tuple[list[Report], EncoderRecogniser, CrfRecogniser]:
-    """Which reports were held out, and which readers have not seen them?"""
-    corpus = reports(types=None)
-    fold_of = folds(corpus)
-    seen = fit_reports([report for report in reports() if fold_of[report.id] != HELD_OUT])
-    return (
-        [report for report in corpus if fold_of[report.id] == HELD_OUT],
-        EncoderRecogniser(seen),
-        CrfRecogniser(seen),
-    )
-
-
 def summed(scores: Sequence[Counts]) -> dict[str, Score]:
     """What are the scores over all texts?"""
     return {name: sum((item[name] for item in scores), Score(0, 0, 0)) for name in scores[0]}
@@ -127,41 +95,22 @@ def half_widths(scores: Sequence[Counts], times: int = 1000) -> dict[str, float]
     return widths
 
 
-def _print(title: str, scores: Sequence[Counts]) -> dict[str, Any]:
-    sums, widths = summed(scores), half_widths(scores)
-    print(f"\n{title}\n{'':14}precision  recall     F1       ±  annotated")
-    for name, row in sums.items():
+def _print(scores: Sequence[Counts]) -> None:
+    widths = half_widths(scores)
+    print(f"\n{'':10}precision  recall     F1       ±  annotated")
+    for name, row in summed(scores).items():
         print(
-            f"{name:14}{row.precision:9.3f}{row.recall:8.3f}{row.f1:7.3f}{widths[name]:8.3f}{row.annotated:11}"
+            f"{name:10}{row.precision:9.3f}{row.recall:8.3f}{row.f1:7.3f}{widths[name]:8.3f}{row.annotated:11}"
         )
-    return {name: {**row.as_json(), "half_width": round(widths[name], 3)} for name, row in sums.items()}
 
 
 def main() -> int:
-    """Score both, and print."""
+    """Score the articles, and print."""
+    recogniser = EncoderRecogniser()
     print(DEFINITION)
-    whole = EncoderRecogniser()
-    result = {
-        "attributions": _print(
-            "Attributions, PolNeAR dev",
-            [
-                attribution_scores(article, whole.recognise(article.text).attributions)
-                for article in articles("dev")
-            ],
-        )
-    }
-    texts, pooled, alone = held_out()
-    for name, reader in (("encoder and CRF", pooled), ("CRF alone", alone)):
-        counts = [mention_counts(report, reader.recognise(report.text).mentions) for report in texts]
-        four = [
-            {**item, "four types": total({kind: item[kind] for kind in MENTION_TYPES if kind != "Date"})}
-            for item in counts
-        ]
-        result[name] = _print(
-            f"Mentions, reports held out, {name}",
-            [{**item, "all": total(counts[at])} for at, item in enumerate(four)],
-        )
-    print(json.dumps(result))
+    _print(
+        [attribution_scores(item, recogniser.recognise(item.text).attributions) for item in articles("dev")]
+    )
     return 0
 
 

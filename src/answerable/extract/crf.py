@@ -1,29 +1,21 @@
 """Which words name something? A linear-chain conditional random field over the words of each sentence."""
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any, Final
 
-import numpy as np
 import pycrfsuite
 
 from answerable.extract.features import Features
-from answerable.extract.labels import OUTSIDE, Stretch, decode
+from answerable.extract.labels import Stretch, decode
 from answerable.extract.lexicon import lexicon
 from answerable.extract.model import Model, shipped_model
 from answerable.extract.recogniser import Recognised
 from answerable.extract.sentences import Sentence, sentences
 from answerable.extract.surnames import surnames
-from answerable.extract.tagging import TAGS, Numbers
-from answerable.extract.wordpieces import Words
 from answerable.vocabulary.mention import Mention
 
 _PLACES: Final = 4
 """Decimal places of a score: the model knows no more, and equal answers stay equal between machines."""
-
-
-_LEAST: Final = 1e-6
-"""Probability below which it makes no difference how improbable a label is."""
 
 
 class CrfRecogniser:
@@ -58,23 +50,6 @@ class CrfRecogniser:
         ]
         found += list(surnames(text, found, self._lexicon))
         return Recognised(tuple(sorted(found, key=lambda mention: mention.start)))
-
-    def probabilities(self, words: Words) -> Numbers:
-        """How probable is each of the encoder's labels for each word? Logarithms; a row a word."""
-        columns = TAGS["mentions"]
-        known = set(self._tagger.labels())
-        rows = np.full((len(words), len(columns)), np.log(_LEAST), np.float32)
-        first = 0
-        for _, group in groupby(words.sentences):
-            last = first + sum(1 for _ in group)
-            self._tagger.set(self._features.of(words.texts[first:last]))
-            for column, label in enumerate(columns):
-                asked = label if label in known else OUTSIDE
-                for place in range(last - first):
-                    rows[first + place, column] = max(self._tagger.marginal(asked, place), _LEAST)
-            rows[first:last] = np.log(rows[first:last])
-            first = last
-        return rows
 
     def _of(self, text: str, sentence: Sentence) -> list[Mention]:
         labels = self._tagger.tag(self._features.of(sentence.words))

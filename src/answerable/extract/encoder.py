@@ -1,4 +1,4 @@
-"""What does one pass of the bundled encoder find in a text? Mentions and attributions, on their exact words.
+"""What does one pass of the bundled encoder find in a text? Attributions, on their exact words.
 
 The only importer of onnxruntime. One window goes through the network at a time: its whole numbers depend
 on all that goes through at once, so a window's answer depends on nothing but its own words.
@@ -19,34 +19,20 @@ from answerable.extract.crf import CrfRecogniser
 from answerable.extract.lexicon import lexicon
 from answerable.extract.model import Model, ModelError, shipped_model
 from answerable.extract.recogniser import Recognised
-from answerable.extract.surnames import surnames
-from answerable.extract.tagging import (
-    TAGS,
-    Numbers,
-    Run,
-    best,
-    lawful,
-    posteriors,
-    runs,
-    side_by_side,
-)
+from answerable.extract.tagging import TAGS, Numbers, Run, best, lawful, runs
 from answerable.extract.wordpieces import Pieces, Window, Wordpieces, Words, windows, words_of
-from answerable.vocabulary.mention import AttributionMention, Mention, MentionType, Stretch
+from answerable.vocabulary.mention import AttributionMention, Stretch
 
 _PLACES: Final = 4
-_TYPES: Final[dict[str, MentionType]] = {
-    label[2:]: label[2:]  # type: ignore[misc]  # the labels are made of the types
-    for label in TAGS["mentions"]
-    if label != "O"
-}
+_TASK: Final = "attributions"
+_OUTPUTS: Final = (_TASK, "binder")
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What does the encoder say of each word of a text? A row a word."""
 
-    mentions: Numbers
-    attributions: Numbers
+    labels: Numbers
     binder: Numbers
 
 
@@ -81,18 +67,18 @@ class Encoder:
         ids = [self._wordpieces.first, *pieces.ids[start:stop], self._wordpieces.last]
         looks = [0, *pieces.looks[start:stop], 0]
         outputs = self._session.run(
-            None, {"ids": np.array([ids], np.int64), "looks": np.array([looks], np.int64)}
+            _OUTPUTS, {"ids": np.array([ids], np.int64), "looks": np.array([looks], np.int64)}
         )
         firsts = np.array(pieces.firsts[window.begin : window.end]) - start + 1
         return (output[0][firsts] for output in outputs)
 
 
 class EncoderRecogniser:
-    """Which persons, ranks, titles, organisations and dates does a text name, and who says what in it?
+    """Which persons, ranks, titles and organisations does a text name, and who says what in it?
 
-    Mentions are those on which the encoder and the CRF agree best: the logarithms of their probabilities
-    are added, and the best lawful labels taken. The CRF knows no dates: there it says that a word is
-    outside. An object serves one thread. Scores are an order to review in, the pooled one no probability.
+    Mentions are those of the CRF: on reports that neither had seen it was better than the encoder's own
+    pooled with it (docs/decisions/0009). An object serves one thread. The score of an attribution is an
+    order to review in, no probability.
     """
 
     name = "encoder"
@@ -102,10 +88,9 @@ class EncoderRecogniser:
         self._lexicon = lexicon(self._model.lang)
         self._crf = CrfRecogniser(self._model)
         self._encoder = encoder or Encoder()
-        heads = self._encoder.heads
-        self._moves = {task: np.array(heads["moves"][task], np.float32) for task in TAGS}
-        self._lawful = {task: lawful(labels) for task, labels in TAGS.items()}
-        self._binder = Binder(heads)
+        moves = np.array(self._encoder.heads["moves"][_TASK], np.float32)
+        self._moves = moves + lawful(TAGS[_TASK])
+        self._binder = Binder(self._encoder.heads)
 
     @property
     def version(self) -> str:
@@ -117,32 +102,13 @@ class EncoderRecogniser:
         words = words_of(text, self._lexicon)
         if not len(words):
             return Recognised()
+        return Recognised(self._crf.recognise(text).mentions, tuple(self._attributions(words)))
+
+    def _attributions(self, words: Words) -> Iterator[AttributionMention]:
         seen = self._encoder.of(words)
-        found = list(self._mentions(text, words, seen.mentions))
-        found += list(surnames(text, found, self._lexicon))
-        return Recognised(
-            tuple(sorted(found, key=lambda mention: mention.start)),
-            tuple(self._attributions(words, seen)),
-        )
-
-    def _mentions(self, text: str, words: Words, scores: Numbers) -> Iterator[Mention]:
-        moves = self._moves["mentions"] + self._lawful["mentions"]
-        laid, real = side_by_side(scores, words.sentences)
-        mine = posteriors(laid, moves, real)
-        theirs, _ = side_by_side(self._crf.probabilities(words), words.sentences)
-        pooled = mine + theirs
-        chosen = best(pooled, self._lawful["mentions"], real)
-        sure = np.exp(pooled / 2)[real]
-        for run in runs([TAGS["mentions"][label] for label in chosen]):
-            score = min(float(sure[word, chosen[word]]) for word in range(run.first, run.last))
-            start, end = words.starts[run.first], words.ends[run.last - 1]
-            yield Mention(_TYPES[run.kind], start, end, text[start:end], round(min(score, 1.0), _PLACES))
-
-    def _attributions(self, words: Words, seen: Seen) -> Iterator[AttributionMention]:
-        laid, real = side_by_side(seen.attributions, [0] * len(words))
-        chosen = best(laid, self._moves["attributions"] + self._lawful["attributions"], real)
-        found = runs([TAGS["attributions"][label] for label in chosen])
-        sure = _surest(seen.attributions, chosen)
+        chosen = best(seen.labels, self._moves)
+        found = runs([TAGS[_TASK][label] for label in chosen])
+        sure = _surest(seen.labels, chosen)
         for parts in self._binder.bind(found, seen.binder, words):
             yield AttributionMention(
                 _places(words, [parts.cue]),

@@ -1,4 +1,4 @@
-"""Which labels does the encoder give, and how do labels become mentions and attributions again?
+"""Which labels does the encoder give, and how do labels become stretches of words again?
 
 Each task has one label a word: `B-` begins a stretch, `I-` goes on, `O` is in none. What binds a cue to a
 source or a content is scored by `Binder`. Shapes: W words, L labels.
@@ -79,64 +79,24 @@ def distances(
     return places
 
 
-def side_by_side(scores: Numbers, numbers: Sequence[int]) -> tuple[Numbers, NDArray[np.bool_]]:
-    """How do the words of each sentence lie beside those of the others? S × W × L, and which are words.
-
-    `scores` has a row a word, `numbers` the number of each word's sentence, counted from 0 without gaps.
-    """
-    where = np.asarray(numbers, np.int64)
-    begun = np.searchsorted(where, where, side="left")
-    place = np.arange(len(where)) - begun
-    count, most = int(where[-1]) + 1, int(place.max()) + 1
-    laid = np.zeros((count, most, scores.shape[1]), np.float32)
-    real = np.zeros((count, most), np.bool_)
-    laid[where, place] = scores
-    real[where, place] = True
-    return laid, real
-
-
-def posteriors(scores: Numbers, moves: Numbers, real: NDArray[np.bool_]) -> Numbers:
-    """How probable is each label of each word, given its whole sentence? Logarithms, S × W × L.
-
-    `moves[a, b]` is the score of b behind a; `real` marks the words, each sentence's first ones.
-    """
-    length = scores.shape[1]
-    ahead, behind = scores.copy(), np.zeros_like(scores)
-    for word in range(1, length):
-        step = _log_sum(ahead[:, word - 1, :, None] + moves, 1) + scores[:, word]
-        ahead[:, word] = np.where(real[:, word, None], step, ahead[:, word - 1])
-    for word in range(length - 2, -1, -1):
-        step = _log_sum(moves + (scores[:, word + 1] + behind[:, word + 1])[:, None, :], 2)
-        behind[:, word] = np.where(real[:, word + 1, None], step, 0)
-    both: Numbers = ahead + behind
-    both -= _log_sum(both, 2)[..., None]
-    return both
-
-
-def _log_sum(numbers: Numbers, axis: int) -> Numbers:
-    most = numbers.max(axis, keepdims=True)
-    result: Numbers = np.log(np.exp(numbers - most).sum(axis)) + most.squeeze(axis)
-    return result
-
-
-def best(scores: Numbers, moves: Numbers, real: NDArray[np.bool_]) -> list[int]:
-    """Which labels (indices) are best together, of every word of every sentence in order?"""
-    count, length, labels = scores.shape
-    came = np.tile(np.arange(labels, dtype=np.int8), (count, length, 1))
-    value = scores[:, 0]
-    for word in range(1, length):
-        paths = value[:, :, None] + moves
-        back = paths.argmax(1)
-        here = real[:, word, None]
-        came[:, word] = np.where(here, back, came[:, word])
-        value = np.where(here, paths.max(1) + scores[:, word], value)
-    chosen = np.empty((count, length), np.int64)
-    label = value.argmax(1)
-    for word in range(length - 1, -1, -1):
-        chosen[:, word] = label
-        label = came[np.arange(count), word, label]
-    found: list[int] = chosen[real].tolist()
-    return found
+def best(scores: Numbers, moves: Numbers) -> list[int]:
+    """Which labels (indices) are best together? `scores` is W × L, `moves[a, b]` that of b behind a."""
+    if not len(scores):
+        return []
+    came = np.zeros(scores.shape, np.int8)
+    columns = np.arange(scores.shape[1])
+    value = scores[0]
+    for word in range(1, len(scores)):
+        paths = value[:, None] + moves
+        back = paths.argmax(0)
+        came[word] = back
+        value = paths[back, columns] + scores[word]
+    label = int(value.argmax())
+    chosen = [label]
+    for word in range(len(scores) - 1, 0, -1):
+        label = int(came[word, label])
+        chosen.append(label)
+    return chosen[::-1]
 
 
 def lawful(labels: Sequence[str]) -> Numbers:
