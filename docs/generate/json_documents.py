@@ -1,18 +1,23 @@
 """Which JSON documents does Answerable print, and of which shape is each?"""
 
-from typing import Final
+from typing import Final, get_args
 
+from answerable.ask.conflicts import CHECKS
+from answerable.ask.unit_claims import SECTIONS
+from answerable.match.levels import Level
 from answerable.pipeline import importing, keeping, read
 from answerable.vocabulary.access import Status, Visibility
 from answerable.vocabulary.claim_types import REGISTRY
+from answerable.vocabulary.judgement import Verdict
 from docs.generate.failure_kinds import failure_kinds
 from docs.generate.frames import framed
-from docs.generate.json_claim import RANGE, claim_schema
+from docs.generate.json_claim import DATES, RANGE, claim_schema
 from docs.generate.json_words import (
     COUNT,
     FLAG,
     ID,
     MOMENT,
+    NUMBER,
     SHA256,
     TEXT,
     WORDS,
@@ -72,6 +77,17 @@ _FAILURE: Final = record(
     at=said("When it was first seen, in UTC.", MOMENT),
 )
 
+_JUDGEMENT: Final = record(
+    "judgement",
+    id=ID,
+    left=said("The one thing.", ID),
+    right=said("The other.", ID),
+    verdict=said("`unsure` is a proposal that nobody has accepted or rejected.", one_of(get_args(Verdict))),
+    score=said("How well the two fit: an order to review in, no probability.", or_null(NUMBER)),
+    why=or_null(TEXT),
+    withdrawn=said("Whether it was taken back.", FLAG),
+)
+
 _TEXT_HIT: Final = record(
     "place in a text",
     source=ID,
@@ -96,6 +112,33 @@ def _list(title: str, items: Schema) -> Schema:
 def _document(meaning: str, schema: Schema, **parts: Schema) -> Schema:
     return {"description": meaning, **schema, **({"$defs": parts} if parts else {})}
 
+
+_THING: Final = record("thing", id=ID, name=WORDS)
+
+_ENTRY: Final = record(
+    "entry",
+    name=said("What is said: a name, or what the thing is called.", WORDS),
+    thing=said("The other unit, the person or the place.", or_null(_THING)),
+    how=said("In which way: the type of a relation, the base, the role.", or_null(WORDS)),
+    days=said("The days on which it is surely so.", listing(part("range"))),
+    extent=said("Between which days lies all that is said of it.", part("range")),
+    open=said("Whether it was believed to go on.", or_null(FLAG)),
+    statuses=listing(one_of(Status), least=1),
+    claims=listing(other("claim"), least=1),
+)
+
+_TAKEN_ON: Final = record(
+    "what a unit takes on",
+    kind=one_of(("area", "classification")),
+    name=WORDS,
+    location=said("The place; null for a classification.", or_null(ID)),
+    dates=part("dates"),
+    through=said("The units on the way down; of the last one it is claimed.", listing(_THING, least=1)),
+    premises=said(
+        "The claims that it rests on: of the unit at the bottom, then a relation for each step up.",
+        listing(other("claim"), least=2),
+    ),
+)
 
 DOCUMENTS: Final[dict[str, Schema]] = {
     "claim": claim_schema(),
@@ -141,6 +184,39 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             texts=listing(_TEXT_HIT),
         ),
     ),
+    "unit": _document(
+        "What `ask unit` prints.",
+        record(
+            "known of a unit",
+            unit=record(
+                "unit",
+                id=said("Its canonical id.", ID),
+                name=WORDS,
+                ids=said("All of its ids, joined by judgements.", listing(ID, least=1)),
+            ),
+            **{section: listing(part("entry")) for section in SECTIONS},
+            taken_on=said("What it takes on from the units below it, while they are.", listing(_TAKEN_ON)),
+        ),
+        range=RANGE,
+        dates=DATES,
+        entry=_ENTRY,
+    ),
+    "conflicts": _document(
+        "What `ask conflicts` prints.",
+        _list(
+            "findings",
+            record(
+                "finding",
+                id=said("The same as long as it lies between the same claims.", ID),
+                check=one_of(CHECKS),
+                sentence=said("What cannot be so.", WORDS),
+                about=said("The units and persons that it is about.", listing(_THING, least=1)),
+                claims=said("The claims between which it lies.", listing(other("claim"), least=1)),
+                evidence=said("What the check goes by, where the casebook taught it.", listing(WORDS)),
+                settle=said("What would settle it.", WORDS),
+            ),
+        ),
+    ),
     "decide": _document(
         "What `decide` prints.",
         record(
@@ -176,6 +252,27 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             "kinds", kinds=listing(record("kind", name=WORDS, reads=said("Which files it reads.", WORDS)))
         ),
     ),
+    "match": _document(
+        "What `match` prints.",
+        record(
+            "matched",
+            new=said("Proposals that were not there before.", COUNT),
+            proposals=said("Proposals in all.", COUNT),
+            recipients=said(
+                "How much the names of recipients say that only reports of trainings name: how many of each.",
+                record("levels", **{level.value: COUNT for level in Level}),
+            ),
+        ),
+    ),
+    "judgements": _document("What `match --list` prints.", _list("judgements", _JUDGEMENT)),
+    "judged": _document(
+        "What `match --accept`, `--reject` and `--take-back` print.",
+        record(
+            "judged",
+            word=said("What was done.", one_of(("accept", "reject", "take-back"))),
+            judgements=listing(_JUDGEMENT),
+        ),
+    ),
     "verify": _document(
         "What `verify` prints.",
         record("verified", verified=FLAG, problems=said("One sentence each.", listing(WORDS))),
@@ -199,8 +296,11 @@ PRINTED_BY: Final[dict[str, tuple[str, ...]]] = {
     "failures": ("failures",),
     "read": ("read",),
     "import": ("import", "import-kinds"),
+    "match": ("match", "judgements", "judged"),
     "claims": ("claims", "counts"),
     "search": ("search",),
+    "ask unit": ("unit",),
+    "ask conflicts": ("conflicts",),
     "decide": ("decide",),
     "purge": ("purge",),
     "verify": ("verify",),

@@ -1,5 +1,6 @@
 """Which entities were judged to be the same? Rows alone say so, and taking one back is a row."""
 
+from answerable.match.canonical import Identities
 from answerable.store import judgements
 from answerable.store.casebook import Casebook
 from answerable.store.claim_writing import write_stream
@@ -23,7 +24,7 @@ def _record(casebook: Casebook, *judged: Judgement) -> list[bool]:
 
 def _same(casebook: Casebook, one: str, as_of: str | None = None) -> set[str]:
     with casebook.view(as_of) as view:
-        return judgements.same_as(view, one)
+        return set(Identities.of(view, [one]).members(one))
 
 
 def test_judgements_are_kept_once(casebook: Casebook):
@@ -80,7 +81,7 @@ def test_judgements_about_what_may_not_be_shown_are_not_shown(casebook: Casebook
     _record(casebook, *pairs)
     with casebook.view(clearance=Visibility.TEAM) as view:
         shown = {one.id for one in judgements.listed(view)}
-        assert judgements.same_as(view, people[0]) == {people[0], people[2], people[3]}
+        assert Identities.of(view, people[:1]).members(people[0]) == {people[0], people[2], people[3]}
     assert shown == {pairs[1].id, pairs[2].id}
     with casebook.view() as view:
         assert len(list(judgements.listed(view))) == 4

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from answerable.match.canonical import Identities
 from answerable.store import (
     claim_reading,
     custody,
@@ -63,7 +64,7 @@ LOOKS: dict[str, Callable[[View], Any]] = {
     "failures": lambda view: [failure.name for failure in failures.listed(view)],
     "custody": lambda view: [entry.sha256 for entry in custody.entries(view)],
     "judgements": lambda view: [judgement.id for judgement in judgements.listed(view)],
-    "same as": lambda view: judgements.same_as(view, entity("Orvek").id),
+    "same as": lambda view: Identities.of(view, [entity("Orvek").id]).members(entity("Orvek").id),
 }
 
 SEEN: dict[str, Any] = {

@@ -1,14 +1,14 @@
 """Which entities were judged to be the same? Append-only; who is who is a function of these rows alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
-from sqlalchemy import Column, exists, select
+from sqlalchemy import Column, ColumnElement, exists, or_, select
 
 from answerable.store import schema
 from answerable.store.act import Act
 from answerable.store.casebook import View
-from answerable.store.rows import add
+from answerable.store.rows import add, among
 from answerable.store.visibility import may_show_entity
 from answerable.vocabulary.judgement import Judgement, Verdict
 
@@ -49,12 +49,8 @@ def listed(view: View) -> Iterator[Judgement]:
     Only those about entities that may be shown: see `visibility`.
     """
     table = schema.judgement
-    withdrawn = exists().where(
-        schema.judgement_withdrawal.c.judgement == table.c.id,
-        schema.judgement_withdrawal.c.act <= view.until,
-    )
     query = (
-        select(table, withdrawn.label("withdrawn"))
+        select(table, _withdrawn(view).label("withdrawn"))
         .where(
             table.c.act <= view.until,
             may_show_entity(view, table.c.left),
@@ -74,14 +70,29 @@ def listed(view: View) -> Iterator[Judgement]:
         )
 
 
-def same_as(view: View, entity: str) -> set[str]:
-    """Which entities are, by the judgements that stand, the same as this one? Itself included."""
-    pairs = [
-        (item.left, item.right) for item in listed(view) if item.verdict == "same" and not item.withdrawn
-    ]
-    found, grew = {entity}, True
-    while grew:
-        reached = {end for pair in pairs for end in pair if found & set(pair)}
-        grew = not reached <= found
-        found |= reached
-    return found
+def same(view: View, entities: Iterable[str] | None = None) -> Iterator[tuple[str, str]]:
+    """Which pairs are held to be one thing at the view's moment? Those that touch these, or all.
+
+    Only pairs of which both may be shown, as in `listed`.
+    """
+    table = schema.judgement
+    query = select(table.c.left, table.c.right).where(
+        table.c.verdict == "same",
+        table.c.act <= view.until,
+        ~_withdrawn(view),
+        may_show_entity(view, table.c.left),
+        may_show_entity(view, table.c.right),
+    )
+    if entities is not None:
+        wanted = list(entities)
+        query = query.where(
+            or_(among(view.connection, table.c.left, wanted), among(view.connection, table.c.right, wanted))
+        )
+    yield from ((left, right) for left, right in view.connection.execute(query))
+
+
+def _withdrawn(view: View) -> ColumnElement[bool]:
+    return exists().where(
+        schema.judgement_withdrawal.c.judgement == schema.judgement.c.id,
+        schema.judgement_withdrawal.c.act <= view.until,
+    )

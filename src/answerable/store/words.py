@@ -15,14 +15,18 @@ from typing import Final
 from sqlalchemy import (
     ARRAY,
     BigInteger,
+    ColumnElement,
     Connection,
     Select,
     Table,
+    TableClause,
     Text,
+    and_,
     column,
     func,
     literal,
     literal_column,
+    or_,
     select,
 )
 from sqlalchemy import table as lightweight_table
@@ -102,14 +106,26 @@ def forget_words(connection: Connection, table: Table) -> None:
 
 def rows_with(connection: Connection, table: Table, term: str) -> Select[tuple[int]]:
     """Which rows, by number, have this word or, one after the other, these? As `words_of` makes them."""
+    return rows_with_each(connection, table, [[term]])
+
+
+def rows_with_each(
+    connection: Connection, table: Table, parts: Iterable[Iterable[str]]
+) -> Select[tuple[int]]:
+    """Which rows, by number, have of each part at least one of its words or phrases?"""
     index = _INDEX[table]
     query = select(index.c.rowid)
     if is_sqlite(connection):
-        return query.where(index.c.words.op("MATCH")(f'"{term}"'))
+        wanted = " AND ".join("({})".format(" OR ".join(f'"{term}"' for term in part)) for part in parts)
+        return query.where(index.c.words.op("MATCH")(wanted))
+    return query.where(*(or_(*(_has(index, term) for term in part)) for part in parts))
+
+
+def _has(index: TableClause, term: str) -> ColumnElement[bool]:
     # the array's index finds the rows that have all of the words; their order is seen to in those only
     all_there = literal_column("string_to_array(words, ' ')").op("@>")(literal(term.split(), ARRAY(Text)))
     in_order = func.strpos(literal(" ") + index.c.words + " ", f" {term} ") > 0
-    return query.where(all_there, in_order) if " " in term else query.where(all_there)
+    return and_(all_there, in_order) if " " in term else all_there
 
 
 def indexed(table: Table) -> Select[tuple[int]]:

@@ -1,0 +1,81 @@
+"""Which ids are one person, unit or place? Those that `same` judgements join, directly or through others.
+
+Who is who is a function of the judgements alone: of which stand at the view's moment, never of the order
+in which they were made. Each group goes by one of its ids, the *canonical* one: an id that somebody gave
+before one that this program derived, and of several the least.
+"""
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Self
+
+from answerable.store import judgements
+from answerable.store.casebook import View
+
+_DERIVED: Final = 5
+"""The version of the UUIDs that `vocabulary.ids` derives: ids of the field's own sheets have another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """Which groups of ids are one thing each? An id that is in no group stands for itself."""
+
+    _groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of_pairs(cls, pairs: Iterable[tuple[str, str]]) -> Self:
+        """Which groups follow from these pairs, each of which is one thing?"""
+        leaders: dict[str, str] = {}
+        for left, right in pairs:
+            one, other = _leader(leaders, left), _leader(leaders, right)
+            leaders[max(one, other)] = min(one, other)
+        members: dict[str, set[str]] = {}
+        for entity in leaders:
+            members.setdefault(_leader(leaders, entity), set()).add(entity)
+        groups = (frozenset(group) for group in members.values())
+        return cls({entity: group for group in groups for entity in group})
+
+    @classmethod
+    def of(cls, view: View, entities: Iterable[str]) -> Self:
+        """Which groups are these entities in? Found step by step, however many judgements there are."""
+        reached: set[str] = set()
+        found: set[tuple[str, str]] = set()
+        fresh = set(entities)
+        while fresh:
+            reached |= fresh
+            pairs = set(judgements.same(view, fresh))
+            found |= pairs
+            fresh = {entity for pair in pairs for entity in pair} - reached
+        return cls.of_pairs(found)
+
+    @classmethod
+    def of_all(cls, view: View) -> Self:
+        """Which groups are there in the whole casebook?"""
+        return cls.of_pairs(judgements.same(view))
+
+    def members(self, entity: str) -> frozenset[str]:
+        """Which ids are the same thing as this one, itself included?"""
+        return self._groups.get(entity, frozenset((entity,)))
+
+    def canonical(self, entity: str) -> str:
+        """By which of its ids does this thing go?"""
+        group = self._groups.get(entity)
+        return entity if group is None else min(group, key=_standing)
+
+    def __iter__(self) -> Iterator[frozenset[str]]:
+        """Which groups of several ids are there? Each once."""
+        yield from dict.fromkeys(self._groups.values())
+
+
+def _standing(entity: str) -> tuple[bool, str]:
+    return uuid.UUID(entity).version == _DERIVED, entity
+
+
+def _leader(leaders: dict[str, str], entity: str) -> str:
+    """Who leads this id's group so far? The way there is shortened as it is walked."""
+    leaders.setdefault(entity, entity)
+    while leaders[entity] != entity:
+        leaders[entity] = leaders[leaders[entity]]
+        entity = leaders[entity]
+    return entity
