@@ -5,7 +5,6 @@ of PolNeAR's dev part hold offsets only: the texts are read from the unpacked ar
 """
 
 import json
-import os
 import tarfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -82,7 +81,9 @@ def scored(cases: Sequence[Case], readings: dict[str, Recognised]) -> dict[str, 
     return {measure: (right[measure], found[measure], every[measure]) for measure in MEASURES}
 
 
-def wrong(cases: Sequence[Case], readings: dict[str, Recognised], measure: str) -> Iterator[tuple[Case, Said]]:
+def wrong(
+    cases: Sequence[Case], readings: dict[str, Recognised], measure: str
+) -> Iterator[tuple[Case, Said]]:
     """Which are wrong by this measure? For whoever looks into a score; not for writing rules by."""
     for document in dict.fromkeys(case.document for case in cases):
         mine = [case for case in cases if case.document == document]
@@ -111,13 +112,13 @@ def _is_right(measure: str, said: Said, case: Case) -> bool:
             wanted = None if expected is None else case.text[expected["start"] : expected["end"]]
             return ids.folded(said.speaker.name or "") == ids.folded(wanted or "")
         case "named":
-            return said.speaker.is_named is expected
+            return bool(said.speaker.is_named == expected)
         case "number":
-            return said.speaker.number == expected
+            return bool(said.speaker.number == expected)
         case "stance":
-            return said.stance == expected
+            return bool(said.stance == expected)
         case _:
-            return said.grounds == expected
+            return bool(said.grounds == expected)
 
 
 def _found(said: Sequence[Said], wanted: AttributionMention) -> Said | None:
@@ -161,7 +162,7 @@ def _texts() -> dict[str, str]:
         return {}
     with tarfile.open(ARCHIVE) as archive:
         return {
-            os.path.splitext(os.path.basename(member.name))[0]: opened.read().decode()
+            Path(member.name).stem: opened.read().decode()
             for member in archive.getmembers()
             if "/dev/text/" in member.name and (opened := archive.extractfile(member)) is not None
         }

@@ -4,43 +4,72 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from answerable.extract.speech.names import BearerKind, Named
-from answerable.extract.speech.rules import SpeechRules, tokens
+from answerable.extract.speech.rules import SpeechRules, speech_rules, tokens
 from answerable.vocabulary.ids import folded
 
 _LONGEST_APPOSITION: Final = 110
 _LONGEST_TITLE: Final = 7
-_BEFORE: Final = re.compile(
-    r"(?:^|(?<=[\s“\"(]))((?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Ff]ormer|[Rr]etired|[Ee]x|"
-    r"[Ll]ate)\b[^.,;:!?“”\"\n()]{0,70})$"
-)
-_BEHIND: Final = re.compile(
-    r"^(?:['’]s)?,? ?(?:\((?P<inside>[^()\n]{2,80})\)|, (?P<apposed>(?:who (?:is|was) )?(?:an?|the|its|their|his|"
-    r"her|our|former(?:ly)?|retired|ex-?|then|late|one of|[a-z]+(?:[- ][a-z]+){0,6} (?:of|for|at|in|with))\b"
-    r"[^.;:!?“”\"\n]*?))(?=[,.;:!?\n]|$)"
-)
-_OPENING: Final = re.compile(r",| (?:who|which|that|for|of|from|in|at|with|to|by|on)\b")
-_APPOSED_TO: Final = re.compile(
-    r"(?:^|[.!?][”\"’]?\s+)((?:The|A|An|Its|Their|His|Her|Our|Former|Retired)\s[^.,;:!?“”\"\n()]{2,80}),\s"
-    r"(?:(?:[A-Z][a-z]*\.?\s){0,3})$"
-)
-_DETERMINER: Final = re.compile(
-    r"^(?:an?|the|its|their|his|her|our|one|another|who is|who was|who were)\s+", re.IGNORECASE
-)
+_OPEN: Final = r"[^.,;:!?“”\"\n()]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """How are people described around their names in this language?
+
+    `before`: "former operative X"; `apposed`: "The operative, X"; `behind`: "X (rtd)", "X, a guard,".
+    """
+
+    before: re.Pattern[str]
+    apposed: re.Pattern[str]
+    behind: re.Pattern[str]
+    determiner: re.Pattern[str]
+    opening: re.Pattern[str]
+
+
+@cache
+def _patterns(lang: str) -> _Patterns:
+    rules = speech_rules(lang)
+    ends = "|".join(sorted(rules.a("prepositions") | rules.a("relatives")))
+    opens = "|".join(sorted(rules.a("article_like") | rules.a("described"), key=len, reverse=True))
+    articles = "|".join(sorted(rules.a("article_like"), key=len, reverse=True))
+    return _Patterns(
+        before=re.compile(rf"(?:^|(?<=[\s“\"(]))((?i:{opens})\b{_OPEN}{{0,70}})$"),
+        apposed=re.compile(
+            rf"(?:^|[.!?][”\"’]?\s+)((?i:{opens})\s{_OPEN}{{2,80}}),\s(?:(?:[A-Z][a-z]*\.?\s){{0,3}})$"
+        ),
+        behind=re.compile(
+            r"^(?:['’]s)?,? ?(?:\((?P<inside>[^()\n]{2,80})\)|, (?P<apposed>(?:[a-z]+ (?:is|was) )?"
+            rf"(?:(?:{opens})|[a-z]+(?:[- ][a-z]+){{0,6}} (?:{ends}))\b[^.;:!?“”\"\n]*?))(?=[,.;:!?\n]|$)"
+        ),
+        determiner=re.compile(rf"^(?:{articles}|[a-z]+ (?:is|was|were))\s+", re.IGNORECASE),
+        opening=re.compile(rf",| (?:{ends})\b"),
+    )
+
+
+def opening_of(said: str, rules: SpeechRules) -> str:
+    """Which words of a description say what somebody is, and not of whom, where or for what?"""
+    return _patterns(rules.lang).opening.split(without_article(said, rules), maxsplit=1)[0]
+
+
+def without_article(said: str, rules: SpeechRules) -> str:
+    """What is left of "a former operative" without its first word?"""
+    return _patterns(rules.lang).determiner.sub("", " ".join(said.split())).strip(" ,'’")
 
 
 @dataclass(slots=True)
 class Bearer:
     """Who is named, by which names, where, and what does the text say of them? Made while a text is read."""
 
+    rules: SpeechRules
     kind: BearerKind | None
     gender: str | None
     named: list[Named] = field(default_factory=list)
     spelt: dict[tuple[str, ...], str] = field(default_factory=dict)
     descriptions: list[tuple[int, str]] = field(default_factory=list)
-    prefixes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -63,7 +92,7 @@ class Bearer:
         found = {
             word
             for _, said in self.descriptions
-            for word in plain_words(_OPENING.split(said, maxsplit=1)[0], self.prefixes)
+            for word in plain_words(opening_of(said, self.rules), self.rules.prefixes)
         }
         return found | {title for item in self.named for title in item.honorifics}
 
@@ -74,6 +103,7 @@ class Bearers:
     def __init__(self, text: str, found: Sequence[Named], rules: SpeechRules) -> None:
         self._rules = rules
         self._text = text
+        self._patterns = _patterns(rules.lang)
         self.all: list[Bearer] = []
         self._at: dict[int, Bearer] = {}
         spelt = {name: tuple(folded(name).split()) for name in {item.name for item in found}}
@@ -109,7 +139,7 @@ class Bearers:
         return self._at[named.start]
 
     def _new(self, item: Named) -> Bearer:
-        bearer = Bearer(item.kind, item.gender, prefixes=self._rules.prefixes)
+        bearer = Bearer(self._rules, item.kind, item.gender)
         self.all.append(bearer)
         return bearer
 
@@ -124,28 +154,36 @@ class Bearers:
         text = self._text
         line = text.rfind("\n", 0, item.start) + 1
         head = text[max(line, item.start - _LONGEST_APPOSITION) : item.start]
-        match = _BEFORE.search(head)
+        match = self._patterns.before.search(head)
         if match:
             said = self._before(match.group(1))
             if said:
                 yield item.start - len(match.group(1)), said
-        apposed = _APPOSED_TO.search(head)
+        apposed = self._patterns.apposed.search(head)
         if apposed:
-            said = _plain(apposed.group(1))
-            if said and _VERBS.isdisjoint(said.split()):
+            said = self._plain(apposed.group(1))
+            if said and self._rules.a("parting_verbs").isdisjoint(said.split()):
                 yield item.start - len(apposed.group(0)), said
-        behind = _BEHIND.match(text[item.end : item.end + _LONGEST_APPOSITION])
+        behind = self._patterns.behind.match(text[item.end : item.end + _LONGEST_APPOSITION])
         if behind:
             inside = behind.group("inside") or ""
             if not self._rules.a("described").intersection(tokens(inside)):
                 inside = ""
-            said = _plain(inside or behind.group("apposed") or "")
-            if said and not said[0].isdigit() and not _is_clause(said):
+            said = self._plain(inside or behind.group("apposed") or "")
+            if (
+                said
+                and not said[0].isdigit()
+                and tokens(said)[:1]
+                and tokens(said)[0] not in self._rules.a("parting")
+            ):
                 yield item.end, said
+
+    def _plain(self, words: str) -> str:
+        return without_article(words, self._rules)
 
     def _before(self, words: str) -> str | None:
         """Which words before a name describe its bearer? Not if a verb or another name parts them."""
-        plain = _plain(words)
+        plain = self._plain(words)
         lower = plain.split()
         keeps = not self._rules.a("described").isdisjoint(tokens(plain))
         while (
@@ -158,44 +196,12 @@ class Bearers:
         ends = self._rules.a("determiners") | self._rules.a("prepositions")
         if not lower or len(lower) > _LONGEST_TITLE or lower[-1].lower() in ends:
             return None
-        if any(word.lower() in _PARTING or (word.lower(),) in self._rules.saying for word in lower):
+        if any(
+            word.lower() in self._rules.a("parting") or (word.lower(),) in self._rules.saying
+            for word in lower
+        ):
             return None
         return " ".join(lower)
-
-
-_VERBS: Final = frozenset(["said", "says", "say", "told", "was", "were", "is", "are", "has", "had", "have"])
-_PARTING: Final = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "told",
-        "tells",
-        "that",
-        "when",
-        "while",
-        "after",
-        "before",
-        "who",
-        "which",
-        "and",
-        "but",
-        "as",
-        "because",
-        "was",
-        "were",
-        "is",
-        "are",
-        "had",
-        "has",
-        "have",
-        "to",
-        "by",
-        "with",
-        "from",
-        "on",
-    ]
-)
 
 
 def plain_words(said: str, prefixes: Mapping[str, str]) -> list[str]:
@@ -205,15 +211,6 @@ def plain_words(said: str, prefixes: Mapping[str, str]) -> list[str]:
         prefix = next((prefix for prefix in prefixes if word.startswith(prefix)), "")
         found += [prefixes[prefix], word[len(prefix) :]] if prefix else [word]
     return found
-
-
-def _is_clause(said: str) -> bool:
-    first = said.split(maxsplit=1)[0].lower()
-    return first in _PARTING
-
-
-def _plain(words: str) -> str:
-    return _DETERMINER.sub("", " ".join(words.split())).strip(" ,'’")
 
 
 def _agrees(bearer: Bearer, item: Named) -> bool:

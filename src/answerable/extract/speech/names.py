@@ -99,7 +99,7 @@ def _prose(text: str) -> Iterator[tuple[int, int]]:
 def _without_openers(
     found: Sequence[Named], starts: frozenset[int], sources: frozenset[int]
 ) -> Iterator[Named]:
-    """Which of them are names? A lone word that opens a sentence, only if it has its capital elsewhere too."""
+    """Which of them are names? A lone word that opens a sentence, only if it has its capital elsewhere."""
     elsewhere = {
         word for item in found if item.start not in starts or len(item.words) > 1 for word in item.words
     }

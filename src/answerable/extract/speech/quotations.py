@@ -23,7 +23,7 @@ _ABBREVIATED: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Which characters make a sentence, and what is quoted in it? `masked` has the quoted words blanked out."""
+    """Which characters make a sentence, and what is quoted in it? In `masked` the quoted words are blank."""
 
     start: int
     end: int

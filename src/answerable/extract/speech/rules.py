@@ -110,19 +110,13 @@ def tokens(text: str) -> list[str]:
     return [match.group().lower().replace("’", "'") for match in _TOKEN.finditer(text)]
 
 
-_PLAIN: Final = (
-    *("negators", "refusals", "reported_doubt", "several", "bodies", "documents", "described"),
-    *("participles", "conditions", "future", "possible", "bare_if"),
-    *("no_names", "determiners", "prepositions", "relatives", "joints"),
-    *("auxiliaries", "passives", "noun_openers", "openers", "adjuncts", "cuts", "openings", "listeners"),
-    *("finite", "generic_bodies", "made_by", "seen_only", "wanting", "refuting"),
-)
-_INFLECTED: Final = ("warnings", "opinions", "confirming_forms", "told", "naming", "neutral")
+_INFLECTED: Final = ("warnings", "opinions", "confirming_forms", "told", "naming", "neutral", "refusals")
+"""Kinds of the file whose words are verbs in their base form."""
 
 
 def _plain_words(data: Mapping[str, Any], inflect: "_Inflector") -> dict[str, frozenset[str]]:
-    words = {kind: frozenset(data[kind].split()) for kind in _PLAIN}
-    for kind in (*_INFLECTED, "refusals"):
+    words = {kind: frozenset(said.split()) for kind, said in data.items() if isinstance(said, str)}
+    for kind in _INFLECTED:
         words[kind] = frozenset(word for (word,) in inflect.all(data[kind].split()))
     return words
 

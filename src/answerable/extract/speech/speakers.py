@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from answerable.extract.speech.bearers import Bearer, Bearers, plain_words
+from answerable.extract.speech.bearers import Bearer, Bearers, opening_of, plain_words, without_article
 from answerable.extract.speech.names import BearerKind, Named
 from answerable.extract.speech.nesting import Nesting
 from answerable.extract.speech.rules import SpeechRules, tokens
@@ -137,12 +137,14 @@ class Speakers:
             return Speaker(printed, named, None, None, "several"), None
         maker = self._maker(printed, said.source)
         if maker is not None:
-            return Speaker(printed, maker.name, maker.kind, _DETERMINER.sub("", printed), "one"), maker
+            return Speaker(
+                printed, maker.name, maker.kind, without_article(printed, self._rules), "one"
+            ), maker
         return self._by_description(printed, said.source[0][0])
 
     def _maker(self, printed: str, source: Stretches) -> Bearer | None:
         """Who speaks by a document: "a report released by X", "X's report"?"""
-        if self._rules.a("documents").isdisjoint(tokens(_OPENING.split(printed, maxsplit=1)[0])):
+        if self._rules.a("documents").isdisjoint(tokens(opening_of(printed, self._rules))):
             return None
         for start, end in source:
             first = bisect_right(self._name_starts, start - 1)
@@ -161,7 +163,7 @@ class Speakers:
     # ── by name ──────────────────────────────────────────────────────────────────────────────────
 
     def _heads(self, source: Stretches) -> list[Bearer]:
-        """Which names are the source itself, not part of its description? The first, and those joined to it."""
+        """Which names are the source itself, no part of its description? The first, and those joined."""
         found: list[Bearer] = []
         for start, end in source:
             first = bisect_right(self._name_starts, start - 1)
@@ -334,7 +336,7 @@ class Speakers:
         words = tokens(printed)
         head = head_of(printed, self._rules)
         number = number_of(words, head, self._rules)
-        said = _DETERMINER.sub("", printed).strip()
+        said = without_article(printed, self._rules)
         kind: BearerKind | None = None
         if head in self._rules.a("bodies"):
             kind = "body"
@@ -357,7 +359,7 @@ class Speakers:
         forms = self._rules.short_for.get(head, frozenset({head}))
         before: list[tuple[int, Bearer]] = []
         behind: list[tuple[int, Bearer]] = []
-        opening = _OPENING.split(_DETERMINER.sub("", printed).strip(), maxsplit=1)[0]
+        opening = opening_of(printed, self._rules)
         own = set(plain_words(opening, self._rules.prefixes))
         head = plain_words(head, self._rules.prefixes)[-1] if head else head
         if is_definite and head in self._rules.a("generic_bodies") and len(own) == 1:
@@ -403,13 +405,9 @@ _FILLERS: Final = frozenset({"a", "an", "the", "of", "s"})
 _NOUN_BEFORE: Final = re.compile(
     r"((?:\b(?:an?|the|some|many|several|one|two|three|those|other|any)\s)?(?:[\w'’-]+\s){0,3}[\w'’-]+)$"
 )
-_OPENING: Final = re.compile(r",| (?:who|which|that|for|of|from|in|at|with|to|by|on)\b")
 _JOINED: Final = re.compile(r"(?:['’]s)?\s*(?:,|,?\s*and|&)\s*(?:the\s+)?(?:[A-Z][a-z]*\.?\s+){0,3}")
 _BEFORE_OWN: Final = re.compile(r"^['’]s?\s*$")
 _NOUN_BEHIND: Final = re.compile(r"^ ([a-z][\w’'-]*)")
-_DETERMINER: Final = re.compile(
-    r"^(?:an?|the|its|their|his|her|our|one|another|some|this|that|these|those)\s+", re.IGNORECASE
-)
 
 
 def printed_of(text: str, stretches: Stretches, joint: str = " ") -> str:

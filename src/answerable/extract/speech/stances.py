@@ -10,7 +10,18 @@ from answerable.vocabulary.attribution import Stance
 _TO: Final = "to"
 _ASKED: Final = frozenset({"ask", "asks", "asked", "asking"})
 _ASSERTING: Final = frozenset({"asserts", "alleges", "confirms", "predicts"})
-_OF_THEMSELVES: Final = (["he"], ["she"], ["they"], ["we"], ["i"], ["it"], ["his"], ["her"], ["their"], ["our"])
+_OF_THEMSELVES: Final = (
+    ["he"],
+    ["she"],
+    ["they"],
+    ["we"],
+    ["i"],
+    ["it"],
+    ["his"],
+    ["her"],
+    ["their"],
+    ["our"],
+)
 _MAIN_CLAUSE: Final = 14
 """Words of the content in which its main verb stands, as a rule."""
 _OPENING: Final = 4
