@@ -25,6 +25,10 @@ ARGUMENTS: Final = {
         "CLAIM…",
     ): "ids of claims, or enough of their beginning to tell them apart: six characters or more",
     ("decide", "WORD"): "what you decide: one of the words of the usage line",
+    (
+        "ask career",
+        "PERSON",
+    ): "a name of the person, with or without rank, or an id or enough of its beginning",
     ("ask unit", "UNIT"): "a name of the unit, however written, or its id or enough of its beginning",
     ("purge", "SOURCE…"): "ids of sources",
     ("export", "KIND"): "in which form: one of the kinds below",

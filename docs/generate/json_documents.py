@@ -115,6 +115,13 @@ def _document(meaning: str, schema: Schema, **parts: Schema) -> Schema:
 
 _THING: Final = record("thing", id=ID, name=WORDS)
 
+_SUBJECT: Final = record(
+    "subject",
+    id=said("Its canonical id.", ID),
+    name=said("The name that most claims use.", WORDS),
+    ids=said("All of its ids, joined by judgements.", listing(ID, least=1)),
+)
+
 _ENTRY: Final = record(
     "entry",
     name=said("What is said: a name, or what the thing is called.", WORDS),
@@ -188,17 +195,51 @@ DOCUMENTS: Final[dict[str, Schema]] = {
         "What `ask unit` prints.",
         record(
             "known of a unit",
-            unit=record(
-                "unit",
-                id=said("Its canonical id.", ID),
-                name=WORDS,
-                ids=said("All of its ids, joined by judgements.", listing(ID, least=1)),
-            ),
+            unit=_SUBJECT,
             **{section: listing(part("entry")) for section in SECTIONS},
             taken_on=said("What it takes on from the units below it, while they are.", listing(_TAKEN_ON)),
         ),
         range=RANGE,
         dates=DATES,
+        entry=_ENTRY,
+    ),
+    "career": _document(
+        "What `ask career` prints.",
+        record(
+            "career",
+            person=_SUBJECT,
+            names=said("The names that claims of the person give.", listing(part("entry"))),
+            postings=said(
+                "Posts, in order of time.",
+                listing(
+                    record(
+                        "post",
+                        unit=said("Null where no claim says which.", or_null(_THING)),
+                        role=or_null(WORDS),
+                        acting=said("Whether a claim says that it was held as acting.", FLAG),
+                        titles=listing(WORDS),
+                        ranks=listing(WORDS),
+                        days=said("The days on which the person is surely in it.", listing(part("range"))),
+                        between=said(
+                            "Days between two sightings, with nothing known that breaks the post.",
+                            listing(part("range")),
+                        ),
+                        extent=said("Between which days lies all that is said of it.", part("range")),
+                        statuses=listing(one_of(Status), least=1),
+                        claims=listing(other("claim"), least=1),
+                    )
+                ),
+            ),
+            gaps=said("Days between posts on which none is known.", listing(part("range"))),
+            overlaps=listing(
+                record(
+                    "held at once",
+                    postings=said("Their places in the list of postings.", listing(COUNT, least=2)),
+                    days=listing(part("range"), least=1),
+                )
+            ),
+        ),
+        range=RANGE,
         entry=_ENTRY,
     ),
     "conflicts": _document(
@@ -299,6 +340,7 @@ PRINTED_BY: Final[dict[str, tuple[str, ...]]] = {
     "match": ("match", "judgements", "judged"),
     "claims": ("claims", "counts"),
     "search": ("search",),
+    "ask career": ("career",),
     "ask unit": ("unit",),
     "ask conflicts": ("conflicts",),
     "decide": ("decide",),

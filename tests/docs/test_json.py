@@ -132,6 +132,7 @@ def test_every_document_on_the_whole_way_is_of_its_schema(tmp_path, documents):
 
     known = way.document("unit", "ask", "unit", thing("4 Brigade")["id"])
     assert {"sites", "others"} <= {name for name, entries in known.items() if entries}
+    assert way.document("career", "ask", "career", thing("Osric Tandeway")["id"])["postings"]
     assert way.document("conflicts", "ask", "conflicts")["findings"] == []
 
     matched = way.document("match", "match")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from typing import Any
 
 from answerable.vocabulary.access import Status
@@ -25,15 +26,12 @@ class Entry:
     @property
     def certain(self) -> tuple[DayRange, ...]:
         """On which days is it surely so, by its claims together?"""
-        return joined(claim.dates.certain for claim in self.claims if claim.dates.certain is not None)
+        return certain_days(self.claims)
 
     @property
     def extent(self) -> DayRange:
         """Between which days lies all that is said of it?"""
-        first, *others = (claim.dates.extent for claim in self.claims)
-        for other in others:
-            first = first.hull(other)
-        return first
+        return whole_extent(self.claims)
 
     @property
     def is_open(self) -> bool | None:
@@ -58,10 +56,26 @@ def entries(
         for key, name, thing, how in of(claim):
             found.setdefault(key, (name, thing, how, []))[3].append(claim)
     made = (
-        Entry(name=name, thing=thing, how=how, claims=tuple(sorted(said, key=_in_time)))
+        Entry(name=name, thing=thing, how=how, claims=tuple(sorted(said, key=in_time)))
         for name, thing, how, said in found.values()
     )
-    return tuple(sorted(made, key=lambda entry: (_in_time(entry.claims[0]), entry.name)))
+    return tuple(sorted(made, key=lambda entry: (in_time(entry.claims[0]), entry.name)))
+
+
+def certain_days(claims: Iterable[Claim]) -> tuple[DayRange, ...]:
+    """On which days do these claims together say for sure that it is so?"""
+    return joined(claim.dates.certain for claim in claims if claim.dates.certain is not None)
+
+
+def whole_extent(claims: Iterable[Claim]) -> DayRange:
+    """Between which days lies all that these claims say? There is one at least."""
+    return reduce(DayRange.hull, (claim.dates.extent for claim in claims))
+
+
+def in_time(claim: Claim) -> tuple[date, date, str]:
+    """Where does a claim stand in the order of time?"""
+    days = claim.dates.extent
+    return days.first or date.min, days.last, claim.id
 
 
 def when_words(entry: Entry) -> str:
@@ -91,8 +105,3 @@ def entry_shape(entry: Entry) -> dict[str, Any]:
         "statuses": [status.value for status in entry.statuses],
         "claims": [claim_shape(claim) for claim in entry.claims],
     }
-
-
-def _in_time(claim: Claim) -> tuple[date, date, str]:
-    days = claim.dates.extent
-    return days.first or date.min, days.last, claim.id

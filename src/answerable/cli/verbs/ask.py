@@ -5,6 +5,7 @@ from typing import Final
 from answerable.cli.lazy import HELP, Lazy
 
 QUESTIONS: Final = {
+    "career": "Where a person was posted, one post after the other, with gaps and overlaps.",
     "unit": "What is known of a unit: names, place in the chain, sites, commanders, incidents.",
     "conflicts": "What cannot all be so, on which claims that rests, and what would settle it.",
 }

@@ -1,4 +1,4 @@
-"""What is known of a unit, and what cannot all be so? The whole way, over an invented country."""
+"""Who was posted where, what is known of a unit, what cannot all be so? Over an invented country."""
 
 import json
 from pathlib import Path
@@ -168,3 +168,27 @@ def test_a_name_that_fits_several_ends_with_the_choices(ombrey: Case):
     assert several["unit"]["name"] == "9 Battalion"
     ran = ombrey("ask", "conflict", code=2)
     assert "did you mean 'conflicts'" in ran.err
+
+
+def test_a_career_is_told_with_what_is_not_known(ombrey: Case, tmp_path: Path):
+    later = tmp_path / "later.jsonl"
+    postings = [
+        command("Ilan Orvek", "9 Battalion", "2002-01-01..2003-12-31"),
+        command("Ilan Orvek", "3rd Armoured Division", "2007-06-01..2008-01-31"),
+    ]
+    later.write_text("\n".join(json.dumps(claim_shape(one)) for one in postings))
+    ombrey("import", "jsonl", later, "--strict")
+    career = ombrey("ask", "career", "Col. I. Orvek", "--json").json
+    assert [post["unit"]["name"] for post in career["postings"]] == [
+        "9 Battalion",
+        "4 Brigade",
+        "3rd Armoured Division",
+    ]
+    assert career["gaps"] == [{"first": "2004-01-01", "last": "2005-02-28"}]
+    assert career["overlaps"] == [
+        {"postings": [1, 2], "days": [{"first": "2007-06-01", "last": "2007-06-30"}]}
+    ]
+    told = ombrey("ask", "career", "orvek").out
+    assert "No post known January 2004 to February 2005 (425 days)" in told
+    assert "At once with Commander, 4 Brigade: June 2007" in told
+    assert told.index("9 Battalion") < told.index("4 Brigade") < told.index("3rd Armoured Division")
