@@ -29,7 +29,8 @@ class AttributionFinder:
     def __init__(self, lang: str = DEFAULT_LANGUAGE) -> None:
         self._rules: SpeechRules = speech_rules(lang)
         self._forms = Forms(self._rules)
-        self._cues = self._rules.saying | self._rules.showing | self._rules.demanding
+        self._active = self._rules.saying | self._rules.showing | self._rules.demanding
+        self._cues = self._active | self._rules.impersonal
         self._longest = max(map(len, self._cues))
 
     def find(self, text: str) -> tuple[AttributionMention, ...]:
@@ -102,6 +103,7 @@ class AttributionFinder:
             tokens[place].word,
             tokens[first - 1].word if first else "",
             frozenset(token.word for token in tokens[first:place]),
+            tuple(token.word for token in tokens[place : place + length]) in self._active,
         )
 
     def _first_of(self, tokens: list[_Token], place: int) -> int:
@@ -131,9 +133,10 @@ class AttributionFinder:
 
     def _has_subject(self, token: _Token, before: _Token, sentence: Sentence) -> bool:
         """May the word before a present form be its subject? "Eight states", "a written reply" have none."""
-        if before.word in self._rules.pronouns or sentence.masked[before.start].isupper():
-            return True
         is_noun_too = token.word in self._rules.nouns or token.word in self._rules.a("nouns_too")
+        is_name = sentence.masked[before.start].isupper() and not (is_noun_too and before.start == 0)
+        if before.word in self._rules.pronouns or is_name:
+            return True
         return not is_noun_too and before.word.endswith("s") != token.word.endswith("s")
 
 

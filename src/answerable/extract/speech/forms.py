@@ -25,7 +25,7 @@ _QUOTE_ENDS: Final = ("”", '"', "''", "»")
 _QUOTE_OPENS: Final = ("“", '"', "''", "«")
 _PAST_LISTENER: Final = re.compile(r"\s*[^,:“\"]{0,60}?(?:\s(?=that\b)|[,:]\s*(?=[“\"])|\s(?=[“\"]))")
 _LONGEST_INVERTED: Final = 14
-_FEWEST: Final = 3
+_FEWEST: Final = 2
 """Words of the shortest content before its speaker, if it is no quotation."""
 
 
@@ -33,7 +33,8 @@ _FEWEST: Final = 3
 class Cue:
     """Which words of a sentence are a cue? Offsets are those of the sentence; `verb` is its main word.
 
-    `before` is the word before it, `auxiliaries` those of its own group; both in lower case.
+    `before` is the word before it, `auxiliaries` those of its own group; both in lower case. `is_active`:
+    somebody may be the subject of it ("said"), not only it ("was leaked").
     """
 
     sentence: Sentence
@@ -42,6 +43,7 @@ class Cue:
     verb: str
     before: str
     auxiliaries: frozenset[str]
+    is_active: bool = True
 
     @property
     def left(self) -> str:
@@ -64,7 +66,7 @@ class Forms:
         """Which attribution does this cue make? `previous` is the one before it in its sentence."""
         if not cue.auxiliaries.isdisjoint(self._rules.a("passives")) and not cue.verb.endswith("ing"):
             return self._impersonal(cue)
-        if not self._is_speech(cue):
+        if not cue.is_active or not self._is_speech(cue):
             return None
         if self._follows(cue) and cue.right.strip(" .") and not self._goes_on(cue) and self._names(cue):
             return self._inverted(cue)

@@ -18,6 +18,7 @@ def grounds_of(source: str, cue: str, content: str, rules: SpeechRules) -> Groun
     "a document"), and that before what they do ("believe", "concluded").
     """
     said = _SPACES.sub(" ", content).lower().replace("’", "'")
+    is_lived = _is_lived(content, rules)
     heads = set(_opening(source, rules))
     doing = tokens(cue)
     for kind in _ORDER:
@@ -26,10 +27,24 @@ def grounds_of(source: str, cue: str, content: str, rules: SpeechRules) -> Groun
     for kind in ("witnessed", "was_told", "document"):
         if heads & rules.grounds[kind].sources:
             return kind
+    if is_lived:
+        return "witnessed"
+    if rules.grounds["document"].sources & set(doing):
+        return "document"
     for kind in _ORDER:
         if _holds(doing, rules.grounds[kind].cues):
             return kind
     return "inference" if heads & rules.grounds["inference"].sources else "none_stated"
+
+
+def _is_lived(content: str, rules: SpeechRules) -> bool:
+    """Do speakers tell in their own words what happened to them: "They beat us"?"""
+    if not content.lstrip().startswith(("“", '"', "''", "‘", "«")):
+        return False
+    words = tokens(content)
+    if not {"me", "us"}.isdisjoint(words) or not rules.a("lived").isdisjoint(words):
+        return any(word in rules.a("lived_verbs") for word in words)
+    return False
 
 
 def _opening(source: str, rules: SpeechRules) -> list[str]:

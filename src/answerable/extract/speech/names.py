@@ -6,7 +6,7 @@ witness) is found here. What is found serves to settle speakers within one text 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from answerable.extract.speech.rules import SpeechRules
@@ -16,14 +16,16 @@ _WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w’'\-]*\.?"
 _NAME: Final = re.compile(
     rf"{_WORD}(?:[ \u00a0]+(?:(?:[a-z]{{1,3}}[ \u00a0]+){{0,2}}{_WORD}|[a-z]{{1,3}}-{_WORD}))*"
 )
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _PIECE: Final = re.compile(r"\S+")
+_NUMBER: Final = re.compile(r"(?<![\w.,])(\d{1,4}(?:st|nd|rd|th)?) $")
 _GENITIVE: Final = re.compile(r"['’]+s?$")
 _SHORT_STOP: Final = 4
 """Letters of a word up to which its full stop may be that of an abbreviation or initial."""
 
 _ADDRESSES: Final = frozenset({"mr", "mrs", "ms", "miss", "sir", "dr", "st", "saint", "lady", "lord"})
-_HEADLINE: Final = 4
-_MOST: Final = 0.7
+_HEADLINE: Final = 5
+_MOST: Final = 0.85
 """A line of so many long words, of which so many have capitals, is a headline."""
 
 _SHORTEST: Final = 2
@@ -75,29 +77,58 @@ def names(
     ]
     taken = [(item.start, item.end) for item in mentions]
     found: list[Named] = []
-    for first, last in _prose(text):
+    headlines: list[tuple[int, int]] = []
+    for first, last, is_headline in _lines(text):
+        if is_headline:
+            headlines.append((first, last))
+            continue
         for match in _NAME.finditer(text, first, last):
             found.extend(
                 named
                 for named in _of_run(text, match.start(), match.end(), rules)
                 if not any(start < named.end and end > named.start for start, end in taken)
             )
-    return sorted([*marked, *_without_openers(found, starts, sources)], key=lambda named: named.start)
+    known = [*marked, *_without_openers(found, starts, sources, rules)]
+    for first, last in headlines:
+        known += _known_in(text, first, last, known)
+    return sorted((_with_number(item, text) for item in known), key=lambda named: named.start)
 
 
-def _prose(text: str) -> Iterator[tuple[int, int]]:
-    """Which lines are no headlines in capitals? In those that are, every word looks like a name."""
+def _with_number(item: Named, text: str) -> Named:
+    """Is there a number before a body? It is part of its name: `12 Brigade`."""
+    match = _NUMBER.search(text, max(0, item.start - len("1000th ")), item.start)
+    if item.kind != "body" or match is None:
+        return item
+    return replace(item, start=match.start(), words=(match.group(1), *item.words))
+
+
+def _known_in(text: str, first: int, last: int, known: Sequence[Named]) -> list[Named]:
+    """Which of the names that are known stand in a headline, where every word has its capital?"""
+    by_name = {item.name: item for item in known}
+    if not by_name:
+        return []
+    pattern = re.compile(
+        r"\b(?:" + "|".join(re.escape(name) for name in sorted(by_name, key=len, reverse=True)) + r")\b"
+    )
+    return [
+        replace(by_name[match.group()], start=match.start(), end=match.end())
+        for match in pattern.finditer(text, first, last)
+        if not any(item.start < match.end() and item.end > match.start() for item in known)
+    ]
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
+    """From where to where does each line reach, and is it a headline in capitals, all of it like a name?"""
     start = 0
     for line in text.split("\n"):
-        long = [word for word in line.split() if len(word) >= _SHORT_STOP and word[0].isalpha()]
+        long = [word for word in _LETTERS.findall(line) if len(word) >= _SHORT_STOP]
         capital = sum(word[0].isupper() for word in long)
-        if not (len(long) >= _HEADLINE and capital >= _MOST * len(long)):
-            yield start, start + len(line)
+        yield start, start + len(line), len(long) >= _HEADLINE and capital >= _MOST * len(long)
         start += len(line) + 1
 
 
 def _without_openers(
-    found: Sequence[Named], starts: frozenset[int], sources: frozenset[int]
+    found: Sequence[Named], starts: frozenset[int], sources: frozenset[int], rules: SpeechRules
 ) -> Iterator[Named]:
     """Which of them are names? A lone word that opens a sentence, only if it has its capital elsewhere."""
     elsewhere = {
@@ -106,7 +137,8 @@ def _without_openers(
     for item in found:
         opens = len(item.words) == 1 and item.start in starts and not item.honorifics
         speaks = item.start in sources and not item.words[0].endswith("s")
-        if not opens or speaks or item.words[0] in elsewhere:
+        is_proper = item.words[0].lower() in rules.a("proper_bodies")
+        if not opens or speaks or is_proper or item.words[0] in elsewhere:
             yield item
 
 
@@ -139,7 +171,7 @@ def _of_run(text: str, start: int, end: int, rules: SpeechRules) -> Iterator[Nam
             yield from _finished(group, rules)
             group = []
             continue
-        if is_joint and bare not in rules.a("joints"):
+        if is_joint and not _joins(bare, group, rules):
             yield from _finished(group, rules)
             group = []
             continue
@@ -150,6 +182,18 @@ def _of_run(text: str, start: int, end: int, rules: SpeechRules) -> Iterator[Nam
     yield from _finished(group, rules)
 
 
+def _joins(joint: str, group: list[tuple[int, str]], rules: SpeechRules) -> bool:
+    """Does a small word belong to a name? "Ministry of Defence", "Ludwig van B"; not "X of the Ministry"."""
+    if joint not in rules.a("joints"):
+        is_particle = joint not in rules.a("no_names") and joint not in rules.a("determiners")
+        return is_particle or (joint == "and" and any(piece == "of" for _, piece in group))
+    if joint in rules.a("prepositions") or joint == "the":
+        words = [_plain(piece) for _, piece in group]
+        lone = len(words) == 1 and words[0] not in rules.honorifics and words[0] not in rules.genders
+        return lone or not (rules.a("organised") | rules.a("bodies")).isdisjoint(words)
+    return True
+
+
 def _finished(group: list[tuple[int, str]], rules: SpeechRules) -> Iterator[Named]:
     while group and group[-1][1].islower():
         group = group[:-1]
@@ -157,6 +201,8 @@ def _finished(group: list[tuple[int, str]], rules: SpeechRules) -> Iterator[Name
     titles = [_plain(piece) for _, piece in group[:office]]
     group = group[office:]
     while len(group) > 1 and _plain(group[0][1]) in rules.honorifics:
+        if _plain(group[1][1]) in rules.a("bodies"):
+            break  # "General Staff" is no general called Staff
         titles.append(_plain(group[0][1]))
         group = group[1:]
     while len(group) > 1 and group[0][1].islower():

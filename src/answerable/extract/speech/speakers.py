@@ -96,6 +96,7 @@ class Speakers:
         self._starts = sentence_starts
         self._rules = rules
         self._told: list[_Told] = []
+        self._bodies: dict[tuple[int, str], str] = {}
         self._settled: dict[int, Speaker] = {}
         self._bearer_of: dict[int, Bearer | None] = {}
         order = sorted(
@@ -336,6 +337,9 @@ class Speakers:
         words = tokens(printed)
         head = head_of(printed, self._rules)
         number = number_of(words, head, self._rules)
+        body = self._named_after(printed, head, place)
+        if body is not None:
+            return body, None
         said = without_article(printed, self._rules)
         kind: BearerKind | None = None
         if head in self._rules.a("bodies"):
@@ -354,19 +358,46 @@ class Speakers:
                 ), found
         return Speaker(printed, None, kind, said or None, number), None
 
+    def _named_after(self, printed: str, head: str, place: int) -> Speaker | None:
+        """Is it a body that is named after somebody ("the X campaign", "X's government")?
+
+        Or is it that body again ("the campaign")? The name is that under which it came first.
+        """
+        if head not in self._rules.a("named_after"):
+            return None
+        plain = without_article(opening_of(printed, self._rules), self._rules)
+        first = bisect_right(self._name_starts, place - 1)
+        inside = [item for item in self._named[first : first + 3] if item.end <= place + len(printed)]
+        if inside and plain[:1].isupper():
+            key = (id(self._bearers.of(inside[0])), head)
+            name = self._bodies.setdefault(key, plain)
+            return Speaker(printed, name, "body", None, "one")
+        if plain.lower() == head and printed[:4].lower() == "the ":
+            known = [name for (_, last), name in self._bodies.items() if last == head]
+            if known:
+                return Speaker(printed, known[-1], "body", None, "one")
+        return None
+
     def _called(self, head: str, printed: str, place: int) -> Bearer | None:
         is_definite = printed[:4].lower() == "the " or printed[:5].lower() in ("this ", "that ")
         forms = self._rules.short_for.get(head, frozenset({head}))
         before: list[tuple[int, Bearer]] = []
         behind: list[tuple[int, Bearer]] = []
         opening = opening_of(printed, self._rules)
-        own = set(plain_words(opening, self._rules.prefixes))
-        head = plain_words(head, self._rules.prefixes)[-1] if head else head
+        own = {
+            word
+            for piece in opening.split()
+            if not piece[0].isupper() or piece == opening.split()[-1]
+            for word in plain_words(piece, self._rules.prefixes)
+            if not word[0].isdigit()
+        }
+        qualities = self._rules.a("described") | _FILLERS
+        head = (plain_words(head, self._rules.prefixes) or [head])[-1]
         if is_definite and head in self._rules.a("generic_bodies") and len(own) == 1:
             return self._last_body(place)
         for bearer in self._bearers.all:
             known = bearer.words()
-            fits_title = bool(forms & known) and own - {head} <= known | _FILLERS
+            fits_title = bool(forms & known) and own - {head} <= known | qualities
             fits_body = bearer.kind == "body" and head in self._heads_of_body(bearer)
             if is_definite and (fits_title or (fits_body and len(own) == 1)):
                 place_of = max((one.start for one in bearer.named if one.start < place), default=None)
@@ -376,7 +407,19 @@ class Speakers:
                 behind.append((bearer.first, bearer))
         if before:
             return max(before, key=lambda found: found[0])[1]
+        if is_definite and head in self._rules.a("generic_persons"):
+            return self._last_person(head, place)
         return min(behind, key=lambda found: found[0])[1] if behind else None
+
+    def _last_person(self, head: str, place: int) -> Bearer | None:
+        """Who spoke last and may be called so: by their rank, by being a man or woman, or by nothing else?"""
+        here = self._sentence(place)
+        for told in reversed(self._told):
+            if told.place >= place or told.bearer is None or here - told.sentence > _REACH:
+                continue
+            if _may_be(told, self._rules.genders.get(head)) and not told.is_nested:
+                return told.bearer
+        return None
 
     def _heads_of_body(self, bearer: Bearer) -> tuple[str, ...]:
         """By which word is a body spoken of: "the commission" for the Commission on Human Rights?"""
@@ -400,6 +443,7 @@ class Speakers:
 
 
 _REACH: Final = 4
+"""Sentences over which "they" or "the officer" reaches back."""
 _GOES_ON: Final = frozenset({"and", "or", "himself", "herself", "itself", "then", "alone", "too", "also"})
 _FILLERS: Final = frozenset({"a", "an", "the", "of", "s"})
 _NOUN_BEFORE: Final = re.compile(

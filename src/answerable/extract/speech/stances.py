@@ -1,7 +1,6 @@
 """What does a speaker do by a cue: assert, allege, deny, doubt, predict, call for, ask, confirm, retract?"""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from answerable.extract.speech.rules import SpeechRules, tokens
@@ -10,18 +9,7 @@ from answerable.vocabulary.attribution import Stance
 _TO: Final = "to"
 _ASKED: Final = frozenset({"ask", "asks", "asked", "asking"})
 _ASSERTING: Final = frozenset({"asserts", "alleges", "confirms", "predicts"})
-_OF_THEMSELVES: Final = (
-    ["he"],
-    ["she"],
-    ["they"],
-    ["we"],
-    ["i"],
-    ["it"],
-    ["his"],
-    ["her"],
-    ["their"],
-    ["our"],
-)
+_HEAD: Final = 4
 _MAIN_CLAUSE: Final = 14
 """Words of the content in which its main verb stands, as a rule."""
 _OPENING: Final = 4
@@ -64,13 +52,31 @@ def _by_content(content: str, inside: Sequence[str], rules: SpeechRules) -> Stan
     said = " ".join(inside)
     if any(phrase in said for phrase in rules.denying):
         return "denies"
-    if any(
-        word in rules.a("refuting") and behind in rules.a("negators") for word, behind in pairwise(opening)
-    ) or any(word.endswith("n't") and word[:-3] in rules.a("refuting") for word in opening):
-        return "denies" if inside[:1] in _OF_THEMSELVES or inside[1:2] in _OF_THEMSELVES else "asserts"
+    if _denies_act(opening, rules):
+        return "denies"
+    return "predicts" if _will_be(opening, inside, rules) else "asserts"
+
+
+def _will_be(opening: Sequence[str], inside: Sequence[str], rules: SpeechRules) -> bool:
+    """Does the main verb lie ahead: "will", or "would" where nothing makes a condition of it?"""
     if not rules.a("future").isdisjoint(opening) or any(word.endswith("'ll") for word in opening):
-        return "predicts"
-    return "asserts"
+        return True
+    would = next((place for place, word in enumerate(opening) if word in rules.a("would")), None)
+    return would is not None and opening[would + 1 : would + 2] != ["have"] and "if" not in inside
+
+
+def _denies_act(words: Sequence[str], rules: SpeechRules) -> bool:
+    """Is it said that something was not done? Not to know, think or want a thing denies nothing."""
+    for place, word in enumerate(words):
+        behind = words[place + 1 : place + 3]
+        is_short = word.endswith("n't") and word[:-3] in rules.a("refuting")
+        is_long = word in rules.a("refuting") and behind[:1] and behind[0] in rules.a("negators")
+        verb = behind[0] if is_short and behind else behind[1] if len(behind) > 1 else ""
+        if (is_short or is_long) and verb not in rules.a("unknowing"):
+            return True
+        if word in rules.a("nobody") and place < _HEAD and not rules.a("refuting").isdisjoint(words[place:]):
+            return True
+    return False
 
 
 def _is_refusal(words: Sequence[str], content: Sequence[str], rules: SpeechRules) -> bool:
