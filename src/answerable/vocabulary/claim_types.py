@@ -171,6 +171,14 @@ register(
             Field("quantity", "number", "training:quantity:assertion"),
             Field("cost", "number", "training:cost:assertion"),
             Field("cost_currency", "text", "training:cost_currency:assertion"),
+            Field("report", "text"),
+            Field("fiscal_year", "number"),
+            Field("region", "text"),
+            Field("recipient_iso3", "text"),
+            Field("start_printed", "text"),
+            Field("end_printed", "text"),
+            Field("page_printed", "text"),
+            Field("reconciled", "flag"),
         ),
     )
 )
