@@ -165,8 +165,7 @@ class Forms:
         """`X said that …`, `X told reporters: “…”`. A semicolon begins something else."""
         masked = cue.sentence.masked
         start = cue.end + (self._past_listener(cue.right) if cue.verb in self._rules.a("told") else 0)
-        pause = masked.find(";", start)
-        content = trimmed(masked, start, pause if pause > 0 else len(masked))
+        content = trimmed(masked, start, self._end_of_content(masked, start))
         return None if content is None else made_of(cue, source, (content,))
 
     def _past_listener(self, right: str) -> int:
@@ -183,8 +182,15 @@ class Forms:
         """`It was leaked that …`: somebody says it, and nobody says who."""
         if cue.before != "it" and not cue.right.lstrip().startswith("that "):
             return None
-        content = trimmed(cue.sentence.masked, cue.end, len(cue.sentence.masked))
+        masked = cue.sentence.masked
+        content = trimmed(masked, cue.end, self._end_of_content(masked, cue.end))
         return None if content is None else made_of(cue, (), (content,))
+
+    def _end_of_content(self, masked: str, start: int) -> int:
+        """Up to where does what is said reach? A semicolon, or "according to", begins something else."""
+        ends = [masked.find(";", start)]
+        ends += [masked.find(f" {' '.join(phrase)} ", start) for phrase in self._rules.by_source]
+        return min((end for end in ends if end > 0), default=len(masked))
 
 
 def made_of(cue: Cue, source: Stretches, content: Stretches) -> AttributionMention | None:

@@ -44,7 +44,7 @@ def _by_content(content: str, inside: Sequence[str], rules: SpeechRules) -> Stan
 
     One that asks, one that wants something done, one that denies a charge, one about what will be.
     """
-    if inside[:1] in (["whether"], ["if"]) or content.rstrip(" \"'”’»").endswith("?"):
+    if inside[:1] == ["whether"] or content.rstrip(" \"'”’»").endswith("?"):
         return "asks"
     opening = inside[:_MAIN_CLAUSE]
     if not rules.a("wanting").isdisjoint(opening):
