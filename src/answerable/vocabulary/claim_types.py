@@ -184,6 +184,30 @@ register(
 )
 register(
     ClaimType(
+        "printed_total",
+        "that a report of trainings prints a sum over the rows above it, or a country without any",
+        (
+            Field("level", "text", needed=True, choices=("year", "programme", "country", "no_activity")),
+            Field("report", "text"),
+            Field("fiscal_year", "number"),
+            Field("region", "text"),
+            Field("recipient_country", "text"),
+            Field("recipient_iso3", "text"),
+            Field("programme", "text"),
+            Field("quantity", "number"),
+            Field("cost", "number"),
+            Field("cost_currency", "text"),
+            Field("rows", "number"),
+            Field("rows_quantity", "number"),
+            Field("rows_cost", "number"),
+            Field("met", "flag"),
+            Field("fault", "text"),
+            Field("page_printed", "text"),
+        ),
+    )
+)
+register(
+    ClaimType(
         "location",
         "that a place is a point, line or polygon, and where in the administrative tree",
         (

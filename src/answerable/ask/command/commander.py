@@ -110,14 +110,14 @@ def _candidate(
     surely = [item for item in items if _covers(item.dates.certain, day)]
     if surely:
         return _made(items, surely, Answer.CONFIRMED, day)
-    between = bracket(items, day, _breaker(standing, postings))
+    between = bracket(items, day, breaker(standing, postings))
     if between is not None:
         return _bracketed(items, between, day)
     perhaps = [item for item in items if item.dates.extent.contains(day)]
     return _made(items, perhaps, Answer.POSSIBLE, day) if perhaps else None
 
 
-def _breaker(standing: Sequence[Posting], postings: Postings) -> Breaks[Posting]:
+def breaker(standing: Sequence[Posting], postings: Postings) -> Breaks[Posting]:
     """What breaks a posting? Another in command here meanwhile, or the person posted elsewhere."""
 
     def breaks(one: Posting, _other: Posting, gap: DayRange) -> bool:
