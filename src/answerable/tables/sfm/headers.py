@@ -246,7 +246,7 @@ _RENAMED: Final = {
 _BY_PREFIX: Final[dict[str, Layout]] = {
     "unit": "units",
     "person": "persons",
-    "persons_extra": "persons_extra",
+    "person_extra": "persons_extra",
     "incident": "incidents",
     "source": "sources",
     "location": "locations",

@@ -96,25 +96,25 @@ def _posting(making: Making, row: Row, person: Meant, country: str, status: Stat
 def further_claims_of(making: Making, row: Row) -> Iterator[Imported]:
     """What more does a row of further facts say of a person: gender, accounts, pictures?"""
     gathered = Gathered(row)
-    name = gathered.take("persons_extra:name", "names.0")
+    name = gathered.take("person_extra:name", "names.0")
     if not name:
-        yield row.problem("persons_extra:name", "is empty: a row needs the person's name")
+        yield row.problem("person_extra:name", "is empty: a row needs the person's name")
         return
-    meant = making.known.persons.own(name, "", making.given(gathered, "persons_extra:id:admin"))
+    meant = making.known.persons.own(name, "", making.given(gathered, "person_extra:id:admin"))
     status = Status.ACCEPTED
     if meant.why is not None:
-        gathered.problems.append(row.problem("persons_extra:name", meant.why))
+        gathered.problems.append(row.problem("person_extra:name", meant.why))
         status = Status.WORK_NEEDED
     fields = {
         "names": (name,),
-        "gender": gathered.take("persons_extra:gender", "gender"),
-        "account_type": gathered.take("persons_extra:account_type", "account_type"),
-        "account_id": gathered.take("persons_extra:account_id", "account_id"),
-        "media_description": gathered.take("persons_extra:media_desc", "media_description"),
+        "gender": gathered.take("person_extra:gender", "gender"),
+        "account_type": gathered.take("person_extra:account_type", "account_type"),
+        "account_id": gathered.take("person_extra:account_id", "account_id"),
+        "media_description": gathered.take("person_extra:media_desc", "media_description"),
     }
-    gathered.beside("persons_extra:account", "account_id")
-    gathered.beside("persons_extra:media", "media_description")
-    notes = row["persons_extra:notes:admin"]
+    gathered.beside("person_extra:account", "account_id")
+    gathered.beside("person_extra:media", "media_description")
+    notes = row["person_extra:notes:admin"]
     yield from making.made(gathered, "person", meant.reference.id, fields, RowDates(), status, notes=notes)
 
 

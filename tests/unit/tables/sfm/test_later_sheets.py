@@ -159,3 +159,20 @@ def test_what_rests_on_restricted_sources_alone_is_restricted(tmp_path):
     )
     assert found.of("unit")[0].visibility.value == "restricted"
     assert found.sources[A].details.visibility.value == "restricted"
+
+
+def test_further_facts_are_of_the_person_of_that_name(tmp_path):
+    person = {"person:id:admin": PERSON, "person:name": "Orlen Tavik", "person:country": "rv"}
+    further = {
+        "person_extra:name": "Orlen Tavik",
+        "person_extra:gender": "male",
+        "person_extra:deceased": "N",
+    }
+    found = Found(
+        written(tmp_path / "extra.csv", sheet(further)), written(tmp_path / "persons.csv", sheet(person))
+    )
+    assert {claim.about for claim in found.of("person")} == {PERSON}
+    assert [claim.fields["gender"] for claim in found.of("person") if "gender" in claim.fields] == ["male"]
+    assert [problem for problem in found.problems if "deceased" in problem] == [
+        "sheet 1, column C (person_extra:deceased): no claim has a field for it: 1 filled cell not imported"
+    ]
