@@ -238,8 +238,6 @@ _RENAMED: Final = {
     "incident:site_first_admin_area": "incident:site_first_admin_area_name",
     "incident:location": "incident:site_exact_location_name_longitude",
     "source:source_id:admin": "source:id",
-    "unit:area_ops:source": "unit:area_ops_name:source",
-    "unit:area_ops:confidence": "unit:area_ops_name:confidence",
 }
 """Columns of the sheets of 2019 to 2021 that differ from year to year."""
 
