@@ -3,7 +3,7 @@
 from itertools import pairwise, product
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.extract.tagging import (
@@ -29,6 +29,7 @@ def paths(sentence, moves):
         yield path, score + sum(moves[a][b] for a, b in pairwise(path))
 
 
+@settings(deadline=None)
 @given(SENTENCES, MOVES)
 def test_the_best_labels_are_those_of_the_best_path(sentence, moves):
     chosen = best(np.array(sentence, np.float32), np.array(moves, np.float32))

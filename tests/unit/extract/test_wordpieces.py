@@ -1,6 +1,6 @@
 """Does every word have its wordpieces, and is every word answered for once?"""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.extract.lexicon import lexicon
@@ -11,6 +11,7 @@ WORDPIECES = Wordpieces()
 TEXTS = st.text(st.sampled_from('aB. \n’"\x00漢é1\u0301-'), max_size=200)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_words_are_exact_stretches_of_the_text(text):
     words = words_of(text, LEXICON)
@@ -18,6 +19,7 @@ def test_words_are_exact_stretches_of_the_text(text):
     assert "".join(words.texts) == "".join(text.split())
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_every_word_has_a_wordpiece(text):
     words = words_of(text, LEXICON)
@@ -27,6 +29,7 @@ def test_every_word_has_a_wordpiece(text):
     assert len(pieces.ids) == len(pieces.looks) == pieces.firsts[-1]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 900), st.integers(1, 60))
 def test_every_word_is_answered_for_by_one_window_that_fits(count, every):
     text = " ".join("Stop." if at % every == 0 else "Bajoga" for at in range(count))
