@@ -19,7 +19,7 @@ _PLACES: Final = 4
 
 
 class CrfRecogniser:
-    """Which persons, ranks, titles and organisations does a text name, as this CRF sees it?
+    """Which persons, ranks, titles, organisations and dates does a text name, as this CRF sees it?
 
     Made without a model it uses the shipped one. Time grows linearly with the text; beyond the text and
     its mentions one sentence is held at a time. An object serves one thread: CRFsuite's tagger keeps the
@@ -44,7 +44,7 @@ class CrfRecogniser:
         return self._model.version
 
     def recognise(self, text: str) -> Recognised:
-        """Which mentions does the text have? This model knows no dates and no attributions."""
+        """Which mentions does the text have? This model knows no attributions."""
         found = [
             mention for sentence in sentences(text, self._lexicon) for mention in self._of(text, sentence)
         ]

@@ -151,8 +151,9 @@ def test_acting_is_kept_beside_the_title():
     ("notation", "role"),
     [
         ("The {T1 GOC}, {U1 4 Division}, {R1 Gen.} {P1 A Ro}, spoke.", "Commander"),
-        ("The {T1 Deputy Commander}, {U1 4 Division}, {R1 Gen.} {P1 A Ro}, spoke.", None),
-        ("The {T1 GOC}, {R1 Gen.} {P1 A Ro}, spoke.", None),
+        ("The {T1 Deputy Commander}, {U1 4 Division}, {R1 Gen.} {P1 A Ro}, spoke.", "Deputy Commander"),
+        ("The {T1 GOC}, {R1 Gen.} {P1 A Ro}, spoke.", "Commander"),
+        ("The {T1 Director}, {R1 Gen.} {P1 A Ro}, spoke.", None),
     ],
 )
 def test_only_a_title_that_leaves_no_doubt_gives_a_role(notation, role):
