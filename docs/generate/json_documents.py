@@ -1,10 +1,12 @@
 """Which JSON documents does Answerable print, and of which shape is each?"""
 
-from typing import Final
+from typing import Final, get_args
 
+from answerable.match.levels import Level
 from answerable.pipeline import importing, keeping, read
 from answerable.vocabulary.access import Status, Visibility
 from answerable.vocabulary.claim_types import REGISTRY
+from answerable.vocabulary.judgement import Verdict
 from docs.generate.failure_kinds import failure_kinds
 from docs.generate.frames import framed
 from docs.generate.json_claim import RANGE, claim_schema
@@ -13,6 +15,7 @@ from docs.generate.json_words import (
     FLAG,
     ID,
     MOMENT,
+    NUMBER,
     SHA256,
     TEXT,
     WORDS,
@@ -70,6 +73,17 @@ _FAILURE: Final = record(
     source=said("The source that it is, or that it came out of.", or_null(ID)),
     sha256=said("The hash of its bytes, where it had any.", or_null(SHA256)),
     at=said("When it was first seen, in UTC.", MOMENT),
+)
+
+_JUDGEMENT: Final = record(
+    "judgement",
+    id=ID,
+    left=said("The one thing.", ID),
+    right=said("The other.", ID),
+    verdict=said("`unsure` is a proposal that nobody has accepted or rejected.", one_of(get_args(Verdict))),
+    score=said("How well the two fit: an order to review in, no probability.", or_null(NUMBER)),
+    why=or_null(TEXT),
+    withdrawn=said("Whether it was taken back.", FLAG),
 )
 
 _TEXT_HIT: Final = record(
@@ -176,6 +190,27 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             "kinds", kinds=listing(record("kind", name=WORDS, reads=said("Which files it reads.", WORDS)))
         ),
     ),
+    "match": _document(
+        "What `match` prints.",
+        record(
+            "matched",
+            new=said("Proposals that were not there before.", COUNT),
+            proposals=said("Proposals in all.", COUNT),
+            recipients=said(
+                "How much the names of recipients say that only reports of trainings name: how many of each.",
+                record("levels", **{level.value: COUNT for level in Level}),
+            ),
+        ),
+    ),
+    "judgements": _document("What `match --list` prints.", _list("judgements", _JUDGEMENT)),
+    "judged": _document(
+        "What `match --accept`, `--reject` and `--take-back` print.",
+        record(
+            "judged",
+            word=said("What was done.", one_of(("accept", "reject", "take-back"))),
+            judgements=listing(_JUDGEMENT),
+        ),
+    ),
     "verify": _document(
         "What `verify` prints.",
         record("verified", verified=FLAG, problems=said("One sentence each.", listing(WORDS))),
@@ -199,6 +234,7 @@ PRINTED_BY: Final[dict[str, tuple[str, ...]]] = {
     "failures": ("failures",),
     "read": ("read",),
     "import": ("import", "import-kinds"),
+    "match": ("match", "judgements", "judged"),
     "claims": ("claims", "counts"),
     "search": ("search",),
     "decide": ("decide",),

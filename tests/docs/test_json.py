@@ -131,6 +131,14 @@ def test_every_document_on_the_whole_way_is_of_its_schema(tmp_path, documents):
     assert imported == {"new": len(of_every_type()), "claims": len(of_every_type()), "failed": 1}
     assert {claim["type"] for claim in way.document("claims", "claims")["claims"]} == set(ids_by_type())
 
+    matched = way.document("match", "match")
+    assert matched["new"] == matched["proposals"] > 0
+    assert matched["recipients"]["unit"] == 1
+    proposed = way.document("judgements", "match", "--list")["judgements"]
+    assert {one["verdict"] for one in proposed} == {"unsure"}
+    judged = way.document("judged", "match", "--accept", proposed[0]["id"][:8])
+    assert [one["verdict"] for one in judged["judgements"]] == ["same"]
+
     ambiguous = way.document("error", "decide", of_every_type()[0]["id"][:6], "accept", ends=2)
     assert len(ambiguous["choices"]) == len(of_every_type())
     assert "choices" not in way.document("error", "decide", "ffffff", "accept", ends=2)
@@ -164,7 +172,14 @@ FIELDS = {
         "description": "nine men are missing",
         "perpetrators": [thing("17 Battalion")],
     },
-    "training": {"trainer_country": "Haldrane", "quantity": 112, "cost": 1900000, "cost_currency": "USD"},
+    "training": {
+        "trainer_country": "Haldrane",
+        "recipient_unit": thing("4th Bde, Tavash"),
+        "recipient_country": "Pelandra",
+        "quantity": 112,
+        "cost": 1900000,
+        "cost_currency": "USD",
+    },
     "location": {"name": "Imbetu", "geo_type": "point", "admin_level": 4},
 }
 

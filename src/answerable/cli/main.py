@@ -24,6 +24,7 @@ VERBS: Final = {
     "failures": "List what could not be taken, read or imported, and why.",
     "read": "Make draft claims of what was taken.",
     "import": "Import claims that were made elsewhere.",
+    "match": "Propose which recipients of trainings are which units.",
     "claims": "List claims with the words that they stand on.",
     "search": "Search source texts, titles and names.",
     "decide": "Accept, correct or reject claims.",
