@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from answerable.extract.edges import Edge
+from answerable.vocabulary.day_range import DayRange, parse_day_range
 from answerable.vocabulary.mention import MENTION_TYPES, Mention
 
 CHECKOUT: Final = Path(__file__).resolve().parent.parent
@@ -22,6 +23,9 @@ _SAME_STORY: Final = 0.3
 
 Among the 99 reports the pairs above are reprints (0.47 to 1.0); the next pair shares 0.16, boilerplate.
 """
+
+_UNDATED: Final = "Not specified"
+"""What stands in the place of a publication date where there is none."""
 
 Tense = Literal["current", "past", "future", "sometime"]
 """`sometime` is written in our own passages alone: a table that does not say when."""
@@ -57,6 +61,7 @@ class Report:
     mentions: tuple[Mention, ...]
     postings: tuple[Posting, ...]
     hierarchy: tuple[Hierarchy, ...] = ()
+    published: DayRange | None = None
 
 
 def reports(folder: Path = REPORTS) -> list[Report]:
@@ -82,7 +87,17 @@ def _report(path: Path) -> Report:
         tuple(sorted(mentions.values(), key=lambda mention: mention.start)),
         tuple(_posting(item, mentions) for item in data["postings"]),
         tuple(Hierarchy(mentions[item["child"]], mentions[item["parent"]]) for item in data["hierarchy"]),
+        _published(path.with_name(f"{path.stem}_meta.txt")),
     )
+
+
+def _published(meta: Path) -> DayRange | None:
+    """When was the report published, by the file beside it?"""
+    for line in meta.read_text(encoding="utf-8").splitlines():
+        name, _, value = line.partition(":")
+        if name == "Publication date" and value.strip() != _UNDATED:
+            return parse_day_range(value)
+    return None
 
 
 def _posting(item: Mapping[str, Any], mentions: Mapping[str, Mention]) -> Posting:

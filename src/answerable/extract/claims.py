@@ -91,7 +91,7 @@ class Claims:
         if draft.date is None:
             return (undated(draft.tense, published, taken),)
         known = date_words(DEFAULT_LANGUAGE)
-        expression = resolve(draft.date.text, published, known)
+        expression = resolve(draft.date.text, published, taken, known)
         return dated(draft.tense, draft.edge, expression, published, taken)
 
     def _seen(self) -> ClaimDates:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import pycrfsuite
 
+from answerable.extract.dates.finding import dates
 from answerable.extract.features import Features
 from answerable.extract.labels import Stretch, decode
 from answerable.extract.lexicon import lexicon
@@ -19,7 +20,7 @@ _PLACES: Final = 4
 
 
 class CrfRecogniser:
-    """Which persons, ranks, titles, organisations and dates does a text name, as this CRF sees it?
+    """Which persons, ranks, titles and organisations does a text name, as this CRF sees it?
 
     Made without a model it uses the shipped one. Time grows linearly with the text; beyond the text and
     its mentions one sentence is held at a time. An object serves one thread: CRFsuite's tagger keeps the
@@ -44,11 +45,13 @@ class CrfRecogniser:
         return self._model.version
 
     def recognise(self, text: str) -> Recognised:
-        """Which mentions does the text have? This model knows no attributions."""
+        """Which mentions does the text have? Its dates are found by rule; attributions, none."""
         found = [
             mention for sentence in sentences(text, self._lexicon) for mention in self._of(text, sentence)
         ]
         found += list(surnames(text, found, self._lexicon))
+        found.sort(key=lambda mention: mention.start)
+        found += list(dates(text, found))
         return Recognised(tuple(sorted(found, key=lambda mention: mention.start)))
 
     def _of(self, text: str, sentence: Sentence) -> list[Mention]:

@@ -5,14 +5,17 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from answerable.extract.sentences import Sentence
-from answerable.vocabulary.mention import MENTION_TYPES, MentionType
+from answerable.vocabulary.mention import MentionType
 
 OUTSIDE: Final = "O"
 
-LABELS: Final = (OUTSIDE, *(f"{place}-{kind}" for kind in MENTION_TYPES for place in "BI"))
+KNOWN_TYPES: Final[tuple[MentionType, ...]] = ("Person", "Organization", "Rank", "Title")
+"""The types that this model is trained for: there are no dates among them."""
+
+LABELS: Final = (OUTSIDE, *(f"{place}-{kind}" for kind in KNOWN_TYPES for place in "BI"))
 """`B-` begins a mention of a type, `I-` goes on with it, `O` is in none."""
 
-_TYPES: Final[dict[str, MentionType]] = {kind: kind for kind in MENTION_TYPES}
+_TYPES: Final[dict[str, MentionType]] = {kind: kind for kind in KNOWN_TYPES}
 
 
 class Stretch(NamedTuple):

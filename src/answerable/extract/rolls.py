@@ -161,11 +161,12 @@ def _lines(text: str, mentions: Sequence[Mention]) -> Iterator[_Line]:
             mine.append(mentions[index])
             index += 1
         if line.strip():
-            yield _Line(_is_prose(line), mine)
+            yield _Line(is_prose(line), mine)
         start = end + 1
 
 
-def _is_prose(line: str) -> bool:
+def is_prose(line: str) -> bool:
+    """Is this line more than a heading or a row? It has small words."""
     return sum(word.isalpha() and word.islower() for word in line.split()) >= _PROSE
 
 

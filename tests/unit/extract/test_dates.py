@@ -47,7 +47,7 @@ TAKEN = date(2020, 1, 31)
 )
 def test_expressions_name_days(expression, days):
     expected = parse_day_range(days)
-    assert resolve(expression, FRIDAY, KNOWN) == Expression(expected, expected)
+    assert resolve(expression, FRIDAY, TAKEN, KNOWN) == Expression(expected, expected)
 
 
 @pytest.mark.parametrize(
@@ -65,32 +65,35 @@ def test_expressions_name_days(expression, days):
     ],
 )
 def test_expressions_name_two_ends(expression, first, last):
-    found = resolve(expression, FRIDAY, KNOWN)
+    found = resolve(expression, FRIDAY, TAKEN, KNOWN)
     assert found == Expression(
         parse_day_range(first), None if last is None else parse_day_range(last), span=True
     )
 
 
-@pytest.mark.parametrize(
-    "expression", ["recently", "two days after his redeployment", "31 April 2004", "", "-"]
-)
+@pytest.mark.parametrize("expression", ["two days after his redeployment", "31 April 2004", "", "-"])
 def test_what_is_not_understood_names_no_day(expression):
-    assert resolve(expression, FRIDAY, KNOWN) is None
+    assert resolve(expression, FRIDAY, TAKEN, KNOWN) is None
 
 
-@pytest.mark.parametrize("expression", ["today", "last month", "on Monday", "June 13", "Oct 92", "this year"])
+@pytest.mark.parametrize("expression", ["today", "last month", "on Monday", "June 13", "this year"])
 def test_without_a_publication_date_relative_dates_stay_unresolved(expression):
-    assert resolve(expression, None, KNOWN) is None
+    assert resolve(expression, None, TAKEN, KNOWN) is None
 
 
 def test_without_a_publication_date_whole_dates_are_still_dates():
-    assert resolve("in August 2001", None, KNOWN) == Expression(
+    assert resolve("in August 2001", None, TAKEN, KNOWN) == Expression(
         DayRange.month(2001, 8), DayRange.month(2001, 8)
     )
 
 
+def test_without_a_publication_date_the_day_of_taking_bounds_the_century():
+    expected = parse_day_range("1992-10")
+    assert resolve("Oct 92", None, TAKEN, KNOWN) == Expression(expected, expected)
+
+
 def claim_dates(expression, tense="current", edge="start", published=FRIDAY):
-    return dated(tense, edge, resolve(expression, published, KNOWN), published, TAKEN)
+    return dated(tense, edge, resolve(expression, published, TAKEN, KNOWN), published, TAKEN)
 
 
 def days(text):
@@ -124,14 +127,34 @@ def days(text):
             "past",
             "at",
             ClaimDates(
-                precise=days("1992-01-13..1992-10-01"),
-                imprecise=days("1992-10-02..1992-10-31"),
+                precise=days("1992-01-13..1992-09-30"),
+                imprecise=days("1992-10"),
                 starting=True,
                 ending=True,
             ),
         ),
-        ("4/8/2004 - 30/6/2004", "past", "at", ClaimDates(imprecise=days("2004-06-30..2004-08-04"))),
-        ("recently", "current", "start", ClaimDates(precise=FRIDAY)),
+        (
+            "1978 – 12/05/1980",
+            "past",
+            "at",
+            ClaimDates(
+                imprecise=days("1978"), precise=days("1979-01-01..1980-05-12"), starting=True, ending=True
+            ),
+        ),
+        (
+            "2001 - May 2001",
+            "past",
+            "at",
+            ClaimDates(imprecise=days("2001-01-01..2001-05-31"), starting=True, ending=True),
+        ),
+        # the end is printed before the beginning
+        ("4/8/2004 - 30/6/2004", "past", "at", ClaimDates(imprecise=DayRange.before(FRIDAY.last))),
+        (
+            "recently",
+            "current",
+            "start",
+            ClaimDates(imprecise=DayRange.before(FRIDAY.last), precise=FRIDAY, starting=True),
+        ),
         ("1 August 2005", "current", "start", ClaimDates(precise=FRIDAY)),
         ("1 August 2005", "future", "start", ClaimDates(imprecise=FRIDAY)),
     ],
@@ -140,9 +163,13 @@ def test_ranges_follow_the_claim_model(expression, tense, edge, expected):
     assert claim_dates(expression, tense, edge) == (expected,)
 
 
-def test_a_report_of_an_unknown_day_closes_no_range():
-    (found,) = claim_dates("in August 2001", published=None)
-    assert found == ClaimDates(imprecise=DayRange.month(2001, 8), starting=True)
+def test_what_a_report_of_an_unknown_day_says_to_go_on_is_open_to_the_day_of_taking():
+    (month,) = claim_dates("in August 2001", published=None)
+    assert month == ClaimDates(imprecise=DayRange(date(2001, 8, 1), TAKEN), starting=True)
+    (day,) = claim_dates("4 May 2001", published=None)
+    assert day == ClaimDates(
+        precise=days("2001-05-04"), imprecise=DayRange(date(2001, 5, 5), TAKEN), starting=True
+    )
 
 
 EXPRESSIONS = st.sampled_from(

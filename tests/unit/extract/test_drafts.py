@@ -186,7 +186,7 @@ def test_a_tenure_between_two_years_is_two_claims_about_one_posting():
     assert closing.dates == ClaimDates(
         precise=sure, imprecise=DayRange(date(1992, 1, 2), date(1992, 12, 31)), ending=True
     )
-    assert second.dates.precise == DayRange(date(1992, 12, 31), date(1995, 5, 3))
+    assert second.dates.precise == DayRange(date(1993, 1, 1), date(1995, 5, 3))
     assert (second.dates.starting, second.dates.ending) == (True, True)
     assert third.dates.precise == DayRange(date(1996, 1, 1), PUBLISHED.last)
     assert [claim.fields["unit"].name for claim in (opening, second, third)] == ["7 BRIGADE"] * 3

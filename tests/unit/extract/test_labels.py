@@ -5,9 +5,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.extract.labels import LABELS, Stretch, decode, encode
+from answerable.extract.labels import KNOWN_TYPES, LABELS, Stretch, decode, encode
 from answerable.extract.sentences import Sentence
-from answerable.vocabulary.mention import MENTION_TYPES
 
 TEN = Sentence(["ab"] * 10, list(range(0, 30, 3)), list(range(2, 32, 3)))
 
@@ -16,7 +15,7 @@ TEN = Sentence(["ab"] * 10, list(range(0, 30, 3)), list(range(2, 32, 3)))
 def stretches(draw):
     bounds = sorted(draw(st.sets(st.integers(0, 10), max_size=8)))
     pairs = [pair for pair in pairwise(bounds) if draw(st.booleans())]
-    return [Stretch(draw(st.sampled_from(MENTION_TYPES)), first, last) for first, last in pairs]
+    return [Stretch(draw(st.sampled_from(KNOWN_TYPES)), first, last) for first, last in pairs]
 
 
 @given(stretches())

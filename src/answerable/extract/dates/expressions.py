@@ -1,7 +1,8 @@
 """Which days does an expression name? "22 Aug 13 - 01 Jan 14", "last month", "on Wednesday", "since 2009".
 
-Relative ones are read from the publication date and stay unresolved without one; so do years of two
-digits, whose century only the report's own time tells. Weeks begin on Monday.
+Relative ones are read from the publication date and stay unresolved without one. A year of two digits is
+the last such year that had come when the report was published or, if that is unknown, taken: no report
+tells of a time after its own. Weeks begin on Monday.
 """
 
 import re
@@ -40,41 +41,49 @@ class Expression:
         return self.span and self.last is None
 
 
-def resolve(expression: str, published: DayRange | None, known: DateWords) -> Expression | None:
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """When was the report published, at the latest, and in which language is it?"""
+
+    published: DayRange | None
+    latest: date
+    known: DateWords
+
+
+def resolve(expression: str, published: DayRange | None, taken: date, known: DateWords) -> Expression | None:
     """Which days does this expression name in a report of that day? None if it is not understood."""
+    report = _Report(published, (published or DayRange.day(taken)).last, known)
     tokens = known.read(expression)
     if not tokens:
         return None
-    whole = _Single(tokens, published, known).days()
+    whole = _Single(tokens, report).days()
     if whole is not None:
         return Expression(whole, whole)
     for place, token in enumerate(tokens):
         if token.symbol == "-":
-            found = _span(tokens[:place], tokens[place + 1 :], published, known)
+            found = _span(tokens[:place], tokens[place + 1 :], report)
             if found is not None:
                 return found
     # "2014 to date" may have lost its "to"
     if tokens[-1].symbol == "o" and len(tokens) > 1:
-        return _span(tokens[:-1], tokens[-1:], published, known)
+        return _span(tokens[:-1], tokens[-1:], report)
     return None
 
 
-def _span(
-    before: Sequence[Token], after: Sequence[Token], published: DayRange | None, known: DateWords
-) -> Expression | None:
+def _span(before: Sequence[Token], after: Sequence[Token], report: "_Report") -> Expression | None:
     """Which days lie between two ends? A first end without a year has that of the last."""
     ends = [token for token in after if token.symbol != "-"]
     before = [token for token in before if token.symbol != "-"]
-    first = _Single(before, published, known).days()
+    first = _Single(before, report).days()
     if len(ends) == 1 and (ends[0].symbol in "ot"):
         return None if first is None else Expression(first, None, span=True)
     if _symbols(before) == "y" and _symbols(ends) == "n":  # 2012-13
         return _years(before[0].value, ends[0])
-    last = _Single(ends, published, known).days()
+    last = _Single(ends, report).days()
     if last is None or not before:
         return None
     if first is None or re.fullmatch("n|nm|mn", _symbols(before)):
-        first = _Single(before, published, known, year_of=last).days() or first
+        first = _Single(before, report, last).days() or first
     return None if first is None else Expression(first, last, span=True)
 
 
@@ -93,16 +102,11 @@ def _symbols(tokens: Sequence[Token]) -> str:
 class _Single:
     """Which days does an expression with one end name?"""
 
-    def __init__(
-        self,
-        tokens: Sequence[Token],
-        published: DayRange | None,
-        known: DateWords,
-        year_of: DayRange | None = None,
-    ) -> None:
+    def __init__(self, tokens: Sequence[Token], report: "_Report", year_of: DayRange | None = None) -> None:
         self._tokens = tokens
-        self._published = published
-        self._known = known
+        self._published = report.published
+        self._latest_day = report.latest
+        self._known = report.known
         self._year_of = year_of
         self._values = [token.value for token in tokens]
 
@@ -117,34 +121,31 @@ class _Single:
                     return None
         return None
 
-    def _year(self, written: int, digits: int) -> int | None:
-        """Which year is this? One of two digits is the last that had come when the report was published."""
+    def _year(self, written: int, digits: int) -> int:
+        """Which year is this? One of two digits is the last that had come."""
         if digits > _DIGITS:
             return written
-        if self._published is None:
-            return None
-        century = self._published.last.year - self._published.last.year % _CENTURY
-        year = century + written
-        return year if year <= self._published.last.year else year - _CENTURY
+        latest = self._latest_day.year
+        year = latest - latest % _CENTURY + written
+        return year if year <= latest else year - _CENTURY
 
-    def _token_year(self, place: int) -> int | None:
+    def _token_year(self, place: int) -> int:
         token = self._tokens[place]
         return self._year(token.value, len(token.text))
 
     def day_month_year(self, *_: int) -> DayRange | None:
         """22 Aug 13; Wednesday, 8 September 2010."""
-        day, month, year = self._values[-3], self._values[-2], self._token_year(-1)
-        return None if year is None else DayRange.day(date(year, month, day))
+        day, month = self._values[-3], self._values[-2]
+        return DayRange.day(date(self._token_year(-1), month, day))
 
     def month_day_year(self, *_: int) -> DayRange | None:
         """June 13, 2013."""
-        month, day, year = self._values[-3], self._values[-2], self._token_year(-1)
-        return None if year is None else DayRange.day(date(year, month, day))
+        month, day = self._values[-3], self._values[-2]
+        return DayRange.day(date(self._token_year(-1), month, day))
 
     def month_year(self, month: int, *_: int) -> DayRange | None:
         """August 2015; Oct 92."""
-        year = self._token_year(-1)
-        return None if year is None else DayRange.month(year, month)
+        return DayRange.month(self._token_year(-1), month)
 
     def month_number(self, month: int, number: int) -> DayRange | None:
         """Aug 02, Oct 92: a year, by its nought or because no month has so many days; June 13: a day."""
@@ -185,16 +186,13 @@ class _Single:
     def numbers(self, *_: int) -> DayRange | None:
         """12/05/1980; 01/11/81: in the order of the language, unless only the other one is a date."""
         one, two, year = self._values[0], self._values[2], self._token_year(-1)
-        if year is None:
-            return None
         first_is_day = two <= _MONTHS and (self._known.day_first or one > _MONTHS)
         day, month = (one, two) if first_is_day else (two, one)
         return DayRange.day(date(year, month, day))
 
     def month_and_year(self, *_: int) -> DayRange | None:
         """11/2012; /11/2012."""
-        year = self._token_year(-1)
-        return None if year is None else DayRange.month(year, self._values[-3])
+        return DayRange.month(self._token_year(-1), self._values[-3])
 
     def iso(self, year: int, _: int, month: int, __: int, day: int) -> DayRange:
         """2013-06-13."""
@@ -203,6 +201,10 @@ class _Single:
     def today(self, *_: int) -> DayRange | None:
         """Today, on any day that the report can be of."""
         return self._published
+
+    def recently(self, *_: int) -> DayRange | None:
+        """Some day before that of the report."""
+        return None if self._published is None else DayRange.before(self._published.last)
 
     def yesterday(self, *_: int) -> DayRange | None:
         """The eve of today."""
@@ -281,6 +283,7 @@ _PATTERNS: Final[tuple[tuple[str, _Read], ...]] = (
     ("y-n-n", _Single.iso),
     ("t", _Single.today),
     ("e", _Single.yesterday),
+    ("r", _Single.recently),
     ("l?w", _Single.weekday),
     ("lu", _Single.last_unit),
     ("iu", _Single.this_unit),

@@ -41,23 +41,23 @@ def dated(
 ) -> tuple[ClaimDates, ...]:
     """When is true what this expression dates? One claim's dates; two where both its ends are partial.
 
-    An expression that was not understood, or that says nothing of a day up to publication, dates nothing.
+    An expression that was not understood, that says nothing of a day up to publication, or whose ends are
+    in the wrong order, dates nothing.
     """
-    whole = (undated(tense, published, taken),)
-    if expression is None or tense == "future":
-        return whole
-    latest = (published or DayRange.day(taken)).last
-    first = _up_to(expression.first, latest)
-    last = _up_to(expression.last, latest)
-    if first is None:
-        return whole
-    if expression.span:
-        if expression.is_open:
-            return (_since(first, published),)
-        return whole if last is None else _between(first, last)
-    if edge == "start" and tense == "current":
-        return (_since(first, published),)
-    return (_on(first, starting=edge == "start", ending=edge == "end"),)
+    found: tuple[ClaimDates, ...] = ()
+    if expression is not None and tense != "future":
+        latest = (published or DayRange.day(taken)).last
+        first, last = _up_to(expression.first, latest), _up_to(expression.last, latest)
+        starts = edge == "start"
+        if first is not None and (
+            expression.is_open or (starts and tense == "current" and not expression.span)
+        ):
+            found = (_since(first, published, taken),)
+        elif first is not None and not expression.span:
+            found = (_on(first, starting=starts, ending=edge == "end"),)
+        elif first is not None and last is not None:
+            found = _between(first, last)
+    return found or (undated(tense, published, taken),)
 
 
 def _up_to(days: DayRange | None, latest: date) -> DayRange | None:
@@ -72,18 +72,20 @@ def _on(days: DayRange, *, starting: bool = False, ending: bool = False) -> Clai
     return ClaimDates(imprecise=days, starting=starting, ending=ending)
 
 
-def _since(first: DayRange, published: DayRange | None) -> ClaimDates:
+def _since(first: DayRange, published: DayRange | None, taken: date) -> ClaimDates:
     """When is true what began on one of these days and still held when it was reported?
 
     "Appointed last month", said in a report of 3 June: some day of May, and each from 1 to 3 June.
-    Without a publication date nothing is known but the beginning.
+    Without a publication date it held on its first day, and then on some day up to that of taking.
     """
     if published is None or published.first is None:
-        return _on(first, starting=True)
+        if first.is_single_day and first.last < taken:
+            return ClaimDates(precise=first, imprecise=DayRange(first.last + _ONE_DAY, taken), starting=True)
+        return replace(_on(first.hull(DayRange.day(taken))), starting=True)
     day = published.first
     opening = first.intersection(DayRange.before(day))
     if opening is None:
-        return replace(seen_when_published(published, published.last), starting=True)
+        return replace(seen_when_published(published, taken), starting=True)
     if not first.is_single_day:
         if not published.is_single_day:
             return ClaimDates(imprecise=opening.hull(published), starting=True)
@@ -95,17 +97,27 @@ def _since(first: DayRange, published: DayRange | None) -> ClaimDates:
 def _between(first: DayRange, last: DayRange) -> tuple[ClaimDates, ...]:
     """When is true what began on one of the first days and ended on one of the last?
 
-    On every day from the last that the beginning may be to the first that the end may be. Ends in the
-    wrong order are a slip of the source: then some day between them, and neither is a beginning or end.
+    With one partial end: on some day of it, and on each from there to the other end. With two, one claim
+    an end; precise is what lies between the last day of the one and the first day of the other. Nothing
+    if the ends are in the wrong order: which of them is a slip of the source, nobody can tell.
     """
-    if last.first is None or first.first is None or last.first < first.last:
-        return (ClaimDates(imprecise=first.hull(last)),)
-    sure = DayRange(first.last, last.first)
-    opening = None if first.is_single_day else DayRange(first.first, first.last - _ONE_DAY)
-    closing = None if last.is_single_day else DayRange(last.first + _ONE_DAY, last.last)
-    if opening is None or closing is None:
-        return (ClaimDates(precise=sure, imprecise=opening or closing, starting=True, ending=True),)
-    return (
-        ClaimDates(precise=sure, imprecise=opening, starting=True),
-        ClaimDates(precise=sure, imprecise=closing, ending=True),
-    )
+    if first.first is None or last.first is None or last.last < first.first:
+        return ()
+    begun = max(first.first, last.first)
+    last = DayRange(begun, last.last)
+    first = DayRange(first.first, min(first.last, last.last))
+    if not first.is_single_day and not last.is_single_day and first.last < begun:
+        sure = DayRange(first.last, begun)
+        opening = DayRange(first.first, first.last - _ONE_DAY)
+        closing = DayRange(begun + _ONE_DAY, last.last)
+        return (
+            ClaimDates(precise=sure, imprecise=opening, starting=True),
+            ClaimDates(precise=sure, imprecise=closing, ending=True),
+        )
+    whole = first.hull(last)
+    partial = [end for end in (first, last) if not end.is_single_day]
+    rest = whole.minus(partial[0]) if len(partial) == 1 else () if partial else (whole,)
+    if len(rest) == 1:
+        imprecise = partial[0] if partial else None
+        return (ClaimDates(precise=rest[0], imprecise=imprecise, starting=True, ending=True),)
+    return (ClaimDates(imprecise=whole, starting=True, ending=True),)

@@ -11,14 +11,19 @@ import yaml
 
 from answerable.extract.lexicon import DEFAULT_LANGUAGE
 
-_TOKEN: Final = re.compile(r"\d+(?:st|nd|rd|th)?(?![^\W_])|[^\W\d_]+(?:['’]s)?|\d+|[-–—/]", re.IGNORECASE)
+TOKEN: Final = re.compile(r"\d+(?:st|nd|rd|th)?(?![^\W_])|[^\W\d_]+(?:['’]s)?|\d+|[-–—/]", re.IGNORECASE)
+"""A word, number or stroke that may be part of a date."""
+
 _DIGITS_OF_A_YEAR: Final = 4
+_DIGITS: Final = re.compile(r"\d+")
 _SIGNS: Final = {"/": "/", "-": "-", "–": "-", "—": "-"}
 
 Symbol = str
 """What is a word? One letter: `n` a number of one or two digits, `y` of four, `m` a month, `w` a weekday,
-`u` a unit of time, `t` today, `e` yesterday, `f` tomorrow, `l` last, `i` this, `x` next, `a` ago, `o` to date
-(or `t`), `-` from … to, `/` itself."""
+`u` a unit of time, `t` today, `e` yesterday, `f` tomorrow, `l` last, `i` this, `x` next, `a` ago,
+`r` recently, `o` to date (or `t`), `-` from … to, `/` itself, `_` nothing."""
+
+FILLER: Final = "_"
 
 
 class Token(NamedTuple):
@@ -40,20 +45,20 @@ class DateWords:
 
     def read(self, expression: str) -> list[Token] | None:
         """Which tokens is this expression, without what means nothing? None if a word is unknown."""
-        found: list[Token] = []
-        for match in _TOKEN.finditer(expression):
-            word = match.group().lower().replace("’", "'")
-            digits = re.match(r"\d+", word)
-            if digits is not None:
-                symbol = "y" if len(digits.group()) == _DIGITS_OF_A_YEAR else "n"
-                found.append(Token(symbol, int(digits.group()), digits.group()))
-            elif word in _SIGNS:
-                found.append(Token(_SIGNS[word], 0, word))
-            elif word in self.tokens:
-                found.append(self.tokens[word])
-            elif word not in self.filler:
-                return None
-        return found
+        found = [self.token(match.group()) for match in TOKEN.finditer(expression)]
+        known = [token for token in found if token is not None]
+        return None if len(known) < len(found) else [token for token in known if token.symbol != FILLER]
+
+    def token(self, printed: str) -> Token | None:
+        """Which token is this word? None if it is unknown."""
+        word = printed.lower().replace("’", "'")
+        digits = _DIGITS.match(word)
+        if digits is not None:
+            symbol = "y" if len(digits.group()) == _DIGITS_OF_A_YEAR else "n"
+            return Token(symbol, int(digits.group()), digits.group())
+        if word in _SIGNS:
+            return Token(_SIGNS[word], 0, word)
+        return self.tokens.get(word) or (Token(FILLER, 0, word) if word in self.filler else None)
 
 
 _ONE_WORD: Final = {
@@ -64,6 +69,7 @@ _ONE_WORD: Final = {
     "this": "i",
     "next": "x",
     "ago": "a",
+    "recently": "r",
     "through": "-",
 }
 UNITS: Final = ("day", "week", "month", "year")
