@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import click
 
+from answerable.cli.lazy import Lazy
 from answerable.cli.main import VERBS, group
 from answerable.cli.verbs import export
 from answerable.pipeline import importing
@@ -24,10 +25,15 @@ ARGUMENTS: Final = {
         "CLAIM…",
     ): "ids of claims, or enough of their beginning to tell them apart: six characters or more",
     ("decide", "WORD"): "what you decide: one of the words of the usage line",
+    (
+        "ask career",
+        "PERSON",
+    ): "a name of the person, with or without rank, or an id or enough of its beginning",
+    ("ask unit", "UNIT"): "a name of the unit, however written, or its id or enough of its beginning",
     ("purge", "SOURCE…"): "ids of sources",
     ("export", "KIND"): "in which form: one of the kinds below",
 }
-"""What click does not know of: a sentence for each argument, by verb and name."""
+"""What click does not know of: a sentence for each argument, by verb (`ask unit`) and name."""
 
 KINDS: Final = {
     "import": {kind.name: kind.reads for kind in importing.KINDS.values()},
@@ -47,15 +53,27 @@ def page(printed_by: Mapping[str, tuple[str, ...]]) -> str:
     overview = table(
         ("command", "what it does"), ((f"[{verb}](#{verb})", what) for verb, what in VERBS.items())
     )
-    sections = "".join(_section(verb, printed_by.get(verb, ())) for verb in VERBS)
+    sections = "".join(_section(verb, printed_by) for verb in VERBS)
     return framed("commands", overview + sections)
 
 
-def _section(verb: str, documents: tuple[str, ...]) -> str:
-    command, context = _command(verb)
-    parts = [f"\n## {verb}\n", f"```\nanswerable {verb} {_usage(command, context)}".rstrip() + "\n```\n"]
+def verbs() -> Iterator[str]:
+    """What can be typed behind `answerable`? Verbs, each question of `ask` as one of them (`ask unit`)."""
+    for verb in VERBS:
+        command, _ = command_of(verb)
+        yield from (f"{verb} {word}" for word in command.words) if isinstance(command, Lazy) else (verb,)
+
+
+def _section(verb: str, printed_by: Mapping[str, tuple[str, ...]]) -> str:
+    command, context = command_of(verb)
+    mark = "###" if " " in verb else "##"
+    parts = [f"\n{mark} {verb}\n", f"```\nanswerable {verb} {_usage(command, context)}".rstrip() + "\n```\n"]
     paragraphs = inspect.cleandoc(command.help or "").split("\n\n")
     parts += [f"{' '.join(paragraph.split())}\n" for paragraph in paragraphs]
+    if isinstance(command, Lazy):
+        rows = ((f"[{word}](#{verb}-{word})", what) for word, what in command.words.items())
+        parts.append(table(("question", "what it answers"), rows))
+        return "\n".join(parts) + "".join(_section(f"{verb} {word}", printed_by) for word in command.words)
     arguments = [(code(name), ARGUMENTS[verb, name]) for name in _arguments(verb, command, context)]
     if arguments:
         parts.append(table(("argument", "what it is"), arguments))
@@ -66,16 +84,20 @@ def _section(verb: str, documents: tuple[str, ...]) -> str:
     options = list(_options(command, context))
     if options:
         parts.append(table(("option", "what it does"), options))
-    parts.append(_ends(verb, command, documents))
+    parts.append(_ends(verb, command, printed_by.get(verb, ())))
     return "\n".join(parts)
 
 
-def _command(verb: str) -> tuple[click.Command, click.Context]:
-    command = group.get_command(click.Context(group), verb)
-    if command is None:
-        msg = f"the verb {verb} has no command"
-        raise LookupError(msg)
-    return command, click.Context(command, info_name=verb)
+def command_of(verb: str) -> tuple[click.Command, click.Context]:
+    """Which command is typed so, and in which context?"""
+    found: click.Command = group
+    for word in verb.split():
+        inner = found.get_command(click.Context(found), word) if isinstance(found, click.Group) else None
+        if inner is None:
+            msg = f"the verb {verb} has no command"
+            raise LookupError(msg)
+        found = inner
+    return found, click.Context(found, info_name=verb)
 
 
 def _usage(command: click.Command, context: click.Context) -> str:

@@ -46,7 +46,7 @@ _SUPPORTS: Final = said(
     "The fields that this stands for: person, date.first, attribution.0.cue, …", listing(WORDS)
 )
 
-_DATES: Final = record(
+DATES: Final = record(
     "dates",
     precise=said("True on every day of it.", or_null(part("range"))),
     imprecise=said("True on at least one day of it.", or_null(part("range"))),
@@ -143,7 +143,7 @@ def claim_schema() -> Schema:
         "$defs": {
             "range": RANGE,
             "reference": REFERENCE,
-            "dates": _DATES,
+            "dates": DATES,
             "speaker": _ATTRIBUTED,
             "span": _SPAN,
             "source": _SOURCE,

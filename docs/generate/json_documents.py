@@ -2,6 +2,8 @@
 
 from typing import Final, get_args
 
+from answerable.ask.conflicts import CHECKS
+from answerable.ask.unit_claims import SECTIONS
 from answerable.match.levels import Level
 from answerable.pipeline import importing, keeping, read
 from answerable.vocabulary.access import Status, Visibility
@@ -9,7 +11,7 @@ from answerable.vocabulary.claim_types import REGISTRY
 from answerable.vocabulary.judgement import Verdict
 from docs.generate.failure_kinds import failure_kinds
 from docs.generate.frames import framed
-from docs.generate.json_claim import RANGE, claim_schema
+from docs.generate.json_claim import DATES, RANGE, claim_schema
 from docs.generate.json_words import (
     COUNT,
     FLAG,
@@ -111,6 +113,40 @@ def _document(meaning: str, schema: Schema, **parts: Schema) -> Schema:
     return {"description": meaning, **schema, **({"$defs": parts} if parts else {})}
 
 
+_THING: Final = record("thing", id=ID, name=WORDS)
+
+_SUBJECT: Final = record(
+    "subject",
+    id=said("Its canonical id.", ID),
+    name=said("The name that most claims use.", WORDS),
+    ids=said("All of its ids, joined by judgements.", listing(ID, least=1)),
+)
+
+_ENTRY: Final = record(
+    "entry",
+    name=said("What is said: a name, or what the thing is called.", WORDS),
+    thing=said("The other unit, the person or the place.", or_null(_THING)),
+    how=said("In which way: the type of a relation, the base, the role.", or_null(WORDS)),
+    days=said("The days on which it is surely so.", listing(part("range"))),
+    extent=said("Between which days lies all that is said of it.", part("range")),
+    open=said("Whether it was believed to go on.", or_null(FLAG)),
+    statuses=listing(one_of(Status), least=1),
+    claims=listing(other("claim"), least=1),
+)
+
+_TAKEN_ON: Final = record(
+    "what a unit takes on",
+    kind=one_of(("area", "classification")),
+    name=WORDS,
+    location=said("The place; null for a classification.", or_null(ID)),
+    dates=part("dates"),
+    through=said("The units on the way down; of the last one it is claimed.", listing(_THING, least=1)),
+    premises=said(
+        "The claims that it rests on: of the unit at the bottom, then a relation for each step up.",
+        listing(other("claim"), least=2),
+    ),
+)
+
 DOCUMENTS: Final[dict[str, Schema]] = {
     "claim": claim_schema(),
     "claims": _document("What `claims` prints.", _list("claims", other("claim"))),
@@ -153,6 +189,73 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             names=listing(record("name", entity=ID, name=TEXT, claims=said("Claims that use it.", COUNT))),
             titles=listing(record("title", source=ID, title=TEXT)),
             texts=listing(_TEXT_HIT),
+        ),
+    ),
+    "unit": _document(
+        "What `ask unit` prints.",
+        record(
+            "known of a unit",
+            unit=_SUBJECT,
+            **{section: listing(part("entry")) for section in SECTIONS},
+            taken_on=said("What it takes on from the units below it, while they are.", listing(_TAKEN_ON)),
+        ),
+        range=RANGE,
+        dates=DATES,
+        entry=_ENTRY,
+    ),
+    "career": _document(
+        "What `ask career` prints.",
+        record(
+            "career",
+            person=_SUBJECT,
+            names=said("The names that claims of the person give.", listing(part("entry"))),
+            postings=said(
+                "Posts, in order of time.",
+                listing(
+                    record(
+                        "post",
+                        unit=said("Null where no claim says which.", or_null(_THING)),
+                        role=or_null(WORDS),
+                        acting=said("Whether a claim says that it was held as acting.", FLAG),
+                        titles=listing(WORDS),
+                        ranks=listing(WORDS),
+                        days=said("The days on which the person is surely in it.", listing(part("range"))),
+                        between=said(
+                            "Days between two sightings, with nothing known that breaks the post.",
+                            listing(part("range")),
+                        ),
+                        extent=said("Between which days lies all that is said of it.", part("range")),
+                        statuses=listing(one_of(Status), least=1),
+                        claims=listing(other("claim"), least=1),
+                    )
+                ),
+            ),
+            gaps=said("Days between posts on which none is known.", listing(part("range"))),
+            overlaps=listing(
+                record(
+                    "held at once",
+                    postings=said("Their places in the list of postings.", listing(COUNT, least=2)),
+                    days=listing(part("range"), least=1),
+                )
+            ),
+        ),
+        range=RANGE,
+        entry=_ENTRY,
+    ),
+    "conflicts": _document(
+        "What `ask conflicts` prints.",
+        _list(
+            "findings",
+            record(
+                "finding",
+                id=said("The same as long as it lies between the same claims.", ID),
+                check=one_of(CHECKS),
+                sentence=said("What cannot be so.", WORDS),
+                about=said("The units and persons that it is about.", listing(_THING, least=1)),
+                claims=said("The claims between which it lies.", listing(other("claim"), least=1)),
+                evidence=said("What the check goes by, where the casebook taught it.", listing(WORDS)),
+                settle=said("What would settle it.", WORDS),
+            ),
         ),
     ),
     "decide": _document(
@@ -237,6 +340,9 @@ PRINTED_BY: Final[dict[str, tuple[str, ...]]] = {
     "match": ("match", "judgements", "judged"),
     "claims": ("claims", "counts"),
     "search": ("search",),
+    "ask career": ("career",),
+    "ask unit": ("unit",),
+    "ask conflicts": ("conflicts",),
     "decide": ("decide",),
     "purge": ("purge",),
     "verify": ("verify",),

@@ -1,6 +1,7 @@
 """Is the unit or person found that somebody typed? On both databases, at every moment and clearance."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from answerable.store.casebook import Casebook
 from answerable.store.claim_writing import write_stream
 from answerable.store.decisions import Decision
 from answerable.vocabulary.access import Status, Visibility
+from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.judgement import Judgement
 from evidence import cite, day, entity, key, posting
@@ -167,3 +169,23 @@ def test_ids_judged_to_be_one_are_one(force: Casebook):
     with force.writing("match") as act:
         judgements.withdraw(act, key("judged"))
     assert _choices(force, "Orvek", "person") == {one, other}
+
+
+def test_drafts_do_not_make_a_name_ambiguous_that_a_claim_stands_by(force: Casebook):
+    drafts = [
+        posting(
+            f"draft {number}",
+            [cite(SOURCE)],
+            person=f"Reader {number}",
+            unit="3 Armd Div",
+            status=Status.DRAFT,
+        )
+        for number in range(2)
+    ]
+    own = [
+        replace(one, fields={**one.fields, "unit": Reference(key("draft unit", number), "3 Armd Div")})
+        for number, one in enumerate(drafts)
+    ]
+    write_stream(force, "read", own)
+    assert _found(force, "3 Armd Div") == "3 Armoured Division"
+    assert _choices(force, "Reader", "person") == {entity(f"Reader {number}").id for number in range(2)}

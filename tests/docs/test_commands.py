@@ -5,6 +5,7 @@ import re
 import click
 import pytest
 
+from answerable.cli.lazy import Lazy
 from answerable.cli.main import VERBS, group
 from manual import ROOT, Command, code, commands, name, pages, typed
 
@@ -55,6 +56,9 @@ def test_every_command_within_a_sentence_has_a_verb_and_options_that_exist(comma
     assert verb in VERBS or verb == "COMMAND", f"{command}: there is no verb {verb}"
     if verb in VERBS:
         found = group.get_command(click.Context(group), verb)
+        if isinstance(found, Lazy) and rest and not rest[0].startswith("-"):
+            assert rest[0] in found.words, f"{command}: there is no {verb} {rest[0]}"
+            found = found.get_command(click.Context(found), rest[0])
         options = {option for item in found.params for option in item.opts} | {"-h", "--help"}
         assert [word for word in rest if word.startswith("-") and word not in options] == []
 

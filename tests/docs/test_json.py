@@ -6,14 +6,13 @@ import subprocess
 import sys
 import uuid
 
-import click
 import pytest
 from docs.generate.__main__ import REFERENCE
+from docs.generate.commands import command_of, verbs
 from docs.generate.json_documents import DOCUMENTS, PRINTED_BY
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from answerable.cli.main import VERBS, group
 from answerable.vocabulary import ids
 
 ENDING = ".schema.json"
@@ -131,6 +130,11 @@ def test_every_document_on_the_whole_way_is_of_its_schema(tmp_path, documents):
     assert imported == {"new": len(of_every_type()), "claims": len(of_every_type()), "failed": 1}
     assert {claim["type"] for claim in way.document("claims", "claims")["claims"]} == set(ids_by_type())
 
+    known = way.document("unit", "ask", "unit", thing("4 Brigade")["id"])
+    assert {"sites", "others"} <= {name for name, entries in known.items() if entries}
+    assert way.document("career", "ask", "career", thing("Osric Tandeway")["id"])["postings"]
+    assert way.document("conflicts", "ask", "conflicts")["findings"] == []
+
     matched = way.document("match", "match")
     assert matched["new"] == matched["proposals"] > 0
     assert matched["recipients"]["unit"] == 1
@@ -229,7 +233,7 @@ def of_every_type():
 
 
 def test_every_verb_that_takes_json_has_schemas_and_no_other_verb():
-    commands = {verb: group.get_command(click.Context(group), verb) for verb in VERBS}
+    commands = {verb: command_of(verb)[0] for verb in verbs()}
     with_json = {
         verb
         for verb, command in commands.items()

@@ -2,8 +2,6 @@
 
 import os
 import sys
-from difflib import get_close_matches
-from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +9,7 @@ from typing import Any, Final
 import click
 
 from answerable import __version__
+from answerable.cli.lazy import HELP, Lazy
 from answerable.cli.printing import ToldError, print_json, tell
 from answerable.errors import AmbiguousError, AnswerableError, UsageError
 from answerable.logs import configure_logs, logger
@@ -27,6 +26,7 @@ VERBS: Final = {
     "match": "Propose which recipients of trainings are which units.",
     "claims": "List claims with the words that they stand on.",
     "search": "Search source texts, titles and names.",
+    "ask": "Ask who was in command, what is known of a unit, and what cannot all be so.",
     "decide": "Accept, correct or reject claims.",
     "purge": "Remove a source for good.",
     "export": "Write working copies for other programs.",
@@ -36,37 +36,9 @@ VERBS: Final = {
 """The commands, in the order in which a casebook is worked on: one module each in `cli.verbs`."""
 
 
-HELP: Final = ["-h", "--help"]
-
-
-class Verbs(click.Group):
-    """Which module holds a verb? Loaded only when it is used: most of them need a part of the whole."""
-
-    def list_commands(self, _context: click.Context) -> list[str]:
-        """Which verbs are there? In working order."""
-        return list(VERBS)
-
-    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
-        """Which command goes by this name?"""
-        if name not in VERBS:
-            close = get_close_matches(name, VERBS, n=1)
-            hint = f"did you mean {close[0]!r}?" if close else "'answerable --help' lists the commands"
-            msg = f"there is no command {name!r}: {hint}"
-            raise UsageError(msg)
-        # `import` is a word of Python's own, so its module has a longer name.
-        module = import_module(f"answerable.cli.verbs.{'import_' if name == 'import' else name}")
-        command: click.Command = module.command
-        # Click keeps the names that it sees first, also where a verb is asked for outside of the group.
-        command.get_help_option(click.Context(command, help_option_names=HELP))
-        return command
-
-    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
-        """What does each verb do? Said without loading any of them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(VERBS.items()))
-
-
-@click.group(cls=Verbs, context_settings={"help_option_names": HELP})
+@click.group(
+    cls=Lazy, words=VERBS, package="answerable.cli.verbs", context_settings={"help_option_names": HELP}
+)
 @click.option(
     "-C",
     "folder",

@@ -26,6 +26,7 @@ clearance = click.option(
     type=click.Choice(CLEARANCES),
     help="Show things up to this visibility. Default: ANSWERABLE_CLEARANCE, else team.",
 )
+drafts = click.option("--drafts", is_flag=True, help="Count drafts too, each marked as one.")
 strict = click.option("--strict", is_flag=True, help="End with 1 if anything failed.")
 
 

@@ -46,11 +46,19 @@ class Found:
     members: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """Which entity fits, and how well?"""
+
+    entity: str
+    fit: Fit
+
+
 def find(view: View, kind: Kind, typed: str) -> Found:
     """Which one thing is meant? UsageError if none is, AmbiguousError, with the choices, if several are."""
     fitting, is_near = _fitting(view, kind, typed)
-    identities = Identities.of(view, [entity for entity, _ in fitting])
-    things = list(dict.fromkeys(identities.canonical(entity) for entity, _ in fitting))
+    identities = Identities.of(view, [one.entity for one in fitting])
+    things = _best_things(view, kind, fitting, identities)
     if len(things) == 1 and not is_near:
         return found(view, kind, things[0], identities)
     if not things:
@@ -68,6 +76,22 @@ def find(view: View, kind: Kind, typed: str) -> Found:
     raise AmbiguousError(msg, choices)
 
 
+def _best_things(view: View, kind: Kind, fitting: Sequence[_Fitting], identities: Identities) -> list[str]:
+    """Which things fit best, by canonical id? Of names that say the same, first those that claims stand by.
+
+    Every source that was read has units of its own by the same names, until somebody judges which they are:
+    drafts alone must not make a name ambiguous that an accepted claim uses.
+    """
+    things: dict[str, Fit] = {}
+    for one in fitting:
+        thing = identities.canonical(one.entity)
+        things[thing] = min(one.fit, things.get(thing, one.fit))
+    members = {thing: identities.members(thing) for thing in things}
+    standing = names.standing(view, kind, {one for group in members.values() for one in group})
+    firm = {thing: fit for thing, fit in things.items() if members[thing] & standing} or things
+    return [thing for thing, fit in firm.items() if fit == min(firm.values())]
+
+
 def found(view: View, kind: Kind, entity: str, identities: Identities | None = None) -> Found:
     """Which thing has this id? Its name is the one that most claims use; the id itself if they use none."""
     known = Identities.of(view, [entity]) if identities is None else identities
@@ -77,18 +101,18 @@ def found(view: View, kind: Kind, entity: str, identities: Identities | None = N
 
 def described(view: View, kind: Kind, thing: Found) -> str:
     """How is a choice told from the others? Its name, and something that is claimed of it."""
-    wanted = "unit" if kind == "unit" else "posting"
-    for entity in sorted(thing.members):
-        for claim in islice(listed(view, Which(type=wanted, about=entity)), 1):
+    members = tuple(sorted(thing.members))
+    for wanted in ("unit" if kind == "unit" else "posting", None):
+        for claim in islice(listed(view, Which(type=wanted, about_any=members)), 1):
             return f"{thing.name}: {claim_sentence(claim)}"
     return thing.name
 
 
-def _fitting(view: View, kind: Kind, typed: str) -> tuple[list[tuple[str, str]], bool]:
-    """Which entities, with a name each, fit best, the best first? And do they not fit but nearly?"""
+def _fitting(view: View, kind: Kind, typed: str) -> tuple[list[_Fitting], bool]:
+    """Which entities fit, with a name each, the best first? And do they not fit but nearly?"""
     key = typed.strip().lower()
     if _ID.fullmatch(key) and (by_id := names.beginning(view, kind, key, MOST_OFFERED + 1)):
-        return [(name.entity, name.text) for name in by_id], False
+        return [_Fitting(name.entity, Fit.PRINTED) for name in by_id], False
     if not folded(typed):
         msg = f"{typed!r} names no {kind}: write a name, or an id"
         raise UsageError(msg)
@@ -103,14 +127,18 @@ def _looked_up(view: View, kind: Kind, parts: Sequence[Said]) -> Iterator[Name]:
     return islice(names.saying(view, kind, [part.spellings for part in parts]), _LOOKED_AT)
 
 
-def _best(candidates: Iterator[Name], typed: str, kind: Kind) -> list[tuple[str, str]]:
-    """Which of the candidates fit as well as any? Shorter names, which say the least more, first."""
-    by_fit: dict[Fit, dict[str, str]] = {}
+def _best(candidates: Iterator[Name], typed: str, kind: Kind) -> list[_Fitting]:
+    """Which of the candidates fit as well as any? Shorter names, which say the least more, first.
+
+    Names that say the same count alike here, in whatever order and spelling.
+    """
+    fits: dict[str, Fit] = {}
     for name in candidates:
         fit = fit_of(typed, name.text, kind)
         if fit is not None:
-            by_fit.setdefault(fit, {}).setdefault(name.entity, name.text)
-    return list(by_fit[min(by_fit)].items()) if by_fit else []
+            fits[name.entity] = min(fit, fits.get(name.entity, fit))
+    worst = max(Fit.OTHER_ORDER, min(fits.values(), default=Fit.PRINTED))
+    return [_Fitting(entity, fit) for entity, fit in fits.items() if fit <= worst]
 
 
 def _without_initials(parts: Sequence[Said], kind: Kind) -> list[Said]:
@@ -120,7 +148,7 @@ def _without_initials(parts: Sequence[Said], kind: Kind) -> list[Said]:
     return rest if len(rest) < len(parts) else []
 
 
-def _near(view: View, kind: Kind, typed: str) -> list[tuple[str, str]]:
+def _near(view: View, kind: Kind, typed: str) -> list[_Fitting]:
     """Which names are nearly what was typed? All are compared: this is not asked where something fits."""
     alike = process.extract(
         " ".join(words_of(typed)),
@@ -131,8 +159,5 @@ def _near(view: View, kind: Kind, typed: str) -> list[tuple[str, str]]:
     )
     order = [number for _, _, number in alike]
     shown = names.numbered(view, kind, order)
-    near: dict[str, str] = {}
-    for number in order:
-        if number in shown:
-            near.setdefault(shown[number].entity, shown[number].text)
-    return list(near.items())[:_MOST_NEAR]
+    near = dict.fromkeys(shown[number].entity for number in order if number in shown)
+    return [_Fitting(entity, Fit.BY_INITIALS) for entity in near][:_MOST_NEAR]

@@ -22,12 +22,14 @@ _BATCH: Final = 1_000
 class Which:
     """Which claims are asked for? What is left None does not narrow.
 
-    `about` is the id of what is claimed of, or of any person, unit or place that a claim names.
+    `about` is the id of what is claimed of, or of any person, unit or place that a claim names; `about_any`
+    are several such ids, of which one is enough.
     """
 
     type: str | None = None
     status: Status | None = None
     about: str | None = None
+    about_any: tuple[str, ...] | None = None
     source: str | None = None
     keys: tuple[str, ...] | None = None
 
@@ -77,7 +79,8 @@ def status_column(view: View) -> ColumnElement[str]:
 
 def _chosen(view: View, which: Which, query: Select[Any]) -> Select[Any]:
     claim = schema.claim
-    of_all = which.about is None and which.source is None and which.keys is None
+    wanted = which.about_any if which.about is None else (which.about,)
+    of_all = wanted is None and which.source is None and which.keys is None
     query = query.where(claim.c.act <= view.until, may_show_claim(view, claim.c.id, of_all=of_all))
     if which.keys is not None:
         query = query.where(among(view.connection, claim.c.key, which.keys))
@@ -85,11 +88,9 @@ def _chosen(view: View, which: Which, query: Select[Any]) -> Select[Any]:
         query = query.where(claim.c.type == which.type)
     if which.status is not None:
         query = query.where(status_column(view) == which.status.value)
-    if which.about is not None:
-        named = naming(view, which.about)
-        query = query.where(
-            claim.c.id.in_(named.union(select(claim.c.id).where(claim.c.about == which.about)))
-        )
+    if wanted is not None:
+        of_it = select(claim.c.id).where(among(view.connection, claim.c.about, wanted))
+        query = query.where(claim.c.id.in_(naming(view, wanted).union(of_it)))
     if which.source is not None:
         standing = select(schema.evidence.c.claim).where(
             schema.citation.c.id == schema.evidence.c.citation, schema.citation.c.source == which.source

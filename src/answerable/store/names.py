@@ -24,6 +24,8 @@ from answerable.vocabulary.claim_types import REGISTRY
 REFUSED: Final = (Status.REJECTED, Status.SUPERSEDED, Status.RETRACTED)
 """What only claims of these say is not known of anything any more."""
 
+WEIGHED: Final = (Status.ACCEPTED, Status.CONFLICT)
+
 _PIECE: Final = 500
 
 
@@ -88,6 +90,20 @@ def preferred(view: View, kind: str, entities: Iterable[str]) -> str | None:
         .limit(1)
     )
     return view.connection.execute(query).scalar()
+
+
+def standing(view: View, kind: str, entities: Iterable[str]) -> set[str]:
+    """Which of these do claims name that somebody accepted, or weighed and set aside as conflict?"""
+    name, subject, claim = schema.name, schema.subject, schema.claim
+    weighed = status_column(view).in_([status.value for status in WEIGHED])
+    query = (
+        select(name.c.entity)
+        .distinct()
+        .join(subject, subject.c.name == name.c.id)
+        .join(claim, claim.c.id == subject.c.claim)
+        .where(among(view.connection, name.c.entity, entities), _stands_in(view, kind), weighed)
+    )
+    return set(view.connection.execute(query).scalars())
 
 
 def _names(view: View, kind: str) -> Select[Any]:

@@ -57,10 +57,11 @@ def renew_subjects(act: Act, claims: Mapping[int, Claim]) -> None:
     )
 
 
-def naming(view: View, entity: str) -> Select[tuple[int]]:
-    """Which claims, by short number, name this person, unit or place at the view's moment?"""
+def naming(view: View, entities: Iterable[str]) -> Select[tuple[int]]:
+    """Which claims, by short number, name one of these persons, units or places at the view's moment?"""
     subject, name = schema.subject, schema.name
-    return select(subject.c.claim).where(subject.c.name == name.c.id, name.c.entity == entity, stands(view))
+    named = among(view.connection, name.c.entity, entities)
+    return select(subject.c.claim).where(subject.c.name == name.c.id, named, stands(view))
 
 
 def stands(view: View) -> ColumnElement[bool]:

@@ -1,0 +1,1 @@
+"""One module a question of `answerable ask`: what was typed, the answer for people, and as JSON."""

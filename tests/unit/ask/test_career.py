@@ -1,0 +1,149 @@
+"""Where was a person posted? Golden cases of contiguity, gaps and overlaps, and laws."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answerable.ask.career import overlaps, posts_of, unknown_between
+from answerable.match.canonical import Identities
+from answerable.vocabulary.access import Status
+from answerable.vocabulary.claim import Claim
+from answerable.vocabulary.claim_dates import ClaimDates
+from answerable.vocabulary.day_range import DayRange, parse_day_range
+from evidence import cite, entity, key
+from strategies import claim_dates
+
+NOBODY = Identities.of_pairs([])
+
+
+def posting(
+    when: str | ClaimDates,
+    unit: str = "4 Brigade",
+    person: str = "Ilan Orvek",
+    role: str = "Commander",
+    **more: Any,
+) -> Claim:
+    dates = when
+    if isinstance(when, str):
+        days = parse_day_range(when.lstrip("~"))
+        flags = {flag: more.pop(flag) for flag in ("starting", "ending") if flag in more}
+        dates = ClaimDates(**{"imprecise" if when.startswith("~") else "precise": days}, **flags)
+    fields = {"person": entity(person), "unit": entity(unit), "role": role, **more.pop("fields", {})}
+    return Claim(
+        id=key(str(when), unit, person, role, str(more)),
+        type="posting",
+        about=key(person, unit),
+        fields=fields,
+        dates=dates,
+        citations=(cite(key("source")),),
+        **{"status": Status.ACCEPTED, **more},
+    )
+
+
+def ranges(*claims: Claim, others: tuple[Claim, ...] = ()) -> list[list[str]]:
+    return [[str(days) for days in post.days] for post in posts_of(claims, others, NOBODY)]
+
+
+FIRST, SECOND = posting("2009-01-10"), posting("2009-06-20")
+
+
+def test_two_sightings_that_nothing_breaks_are_one_post():
+    (post,) = posts_of([FIRST, SECOND], (), NOBODY)
+    assert post.claims == (FIRST, SECOND)
+    assert [str(days) for days in post.between] == ["2009-01-11..2009-06-19"]
+
+
+def test_another_post_of_the_person_breaks_it():
+    assert ranges(FIRST, SECOND, posting("2009-03-01..2009-04-01", "9 Brigade")) == [
+        ["2009-01-10"],
+        ["2009-03-01..2009-04-01"],
+        ["2009-06-20"],
+    ]
+
+
+def test_a_post_held_all_along_beside_it_does_not():
+    beside = posting("2008-01-01..2010-01-01", "Training School", role="Instructor")
+    assert ranges(FIRST, SECOND, beside) == [["2008-01-01..2010-01-01"], ["2009-01-10", "2009-06-20"]]
+
+
+def test_another_commander_of_the_unit_breaks_it_and_a_deputy_or_one_of_another_unit_does_not():
+    def broken(**other: Any) -> bool:
+        return len(ranges(FIRST, SECOND, others=(posting("2009-03-01", person="Mara Tolin", **other),))) > 1
+
+    assert broken()
+    assert not broken(role="Deputy Commander")
+    assert not broken(unit="9 Brigade")
+    assert not broken(status=Status.CONFLICT)
+
+
+def test_an_end_or_a_beginning_breaks_it():
+    assert len(ranges(posting("2009-01-10", ending=True), SECOND)) == 2
+    assert len(ranges(FIRST, posting("2009-06-20", starting=True))) == 2
+
+
+def test_a_change_of_rank_is_the_same_post():
+    colonel = posting("2009-01-01..2009-03-31", ending=True, fields={"rank": "Colonel"})
+    general = posting("2009-04-01..2009-09-30", starting=True, fields={"rank": "Brigadier General"})
+    (post,) = posts_of([general, colonel], (), NOBODY)
+    assert post.said("rank") == ("Colonel", "Brigadier General")
+    assert [str(days) for days in post.days] == ["2009-01-01..2009-09-30"]
+
+
+def test_what_lost_stands_apart():
+    lost = posting("2009-03-01..2009-04-01", "9 Brigade", status=Status.CONFLICT)
+    posts = posts_of([FIRST, SECOND, lost], (), NOBODY)
+    assert [post.statuses for post in posts] == [(Status.ACCEPTED,), (Status.CONFLICT,)]
+    assert list(overlaps(posts)) == []
+
+
+def test_gaps_and_overlaps_are_said():
+    claims = [
+        posting("2009-01-01..2009-03-31"),
+        posting("2009-03-31..2009-05-31", "9 Brigade"),
+        posting("2009-05-01..2009-06-30", "2 Division"),
+        posting("2010-01-01..2010-02-01", "7 Division"),
+    ]
+    posts = posts_of(claims, (), NOBODY)
+    assert [str(days) for days in unknown_between(posts)] == ["2009-07-01..2009-12-31"]
+    (both,) = overlaps(posts)
+    assert (both.one, both.other, [str(days) for days in both.days]) == (1, 2, ["2009-05-01..2009-05-31"])
+
+
+DAYS = (date(2009, 1, 1), date(2009, 3, 1))
+
+
+@st.composite
+def careers(draw: st.DrawFn) -> list[Claim]:
+    drawn = draw(
+        st.lists(st.tuples(claim_dates(*DAYS), st.sampled_from(["4 Brigade", "9 Brigade"])), max_size=5)
+    )
+    claims = (posting(dates, unit) for dates, unit in drawn)
+    return list({claim.id: claim for claim in claims}.values())
+
+
+@given(careers(), st.randoms(use_true_random=False))
+def test_the_order_of_the_claims_never_matters(claims: list[Claim], random):
+    expected = posts_of(claims, (), NOBODY)
+    random.shuffle(claims)
+    assert posts_of(claims, (), NOBODY) == expected
+
+
+@given(careers())
+def test_every_claim_is_in_exactly_one_post_and_adds_no_certain_day(claims: list[Claim]):
+    posts = posts_of(claims, (), NOBODY)
+    assert sorted(claim.id for post in posts for claim in post.claims) == sorted(claim.id for claim in claims)
+    for post in posts:
+        for day in (DAYS[0] + timedelta(days=number) for number in range((DAYS[1] - DAYS[0]).days + 1)):
+            seen = any(claim.dates.certain and claim.dates.certain.contains(day) for claim in post.claims)
+            assert any(days.contains(day) for days in post.days) == seen
+            assert not any(days.contains(day) for days in post.between) or not seen
+
+
+@given(careers())
+def test_no_gap_touches_a_day_that_any_claim_may_hold_on(claims: list[Claim]):
+    for days in unknown_between(posts_of(claims, (), NOBODY)):
+        assert not any(claim.dates.extent.overlaps(days) for claim in claims)
+        assert days.first is not None
+        assert any(claim.dates.extent.overlaps(DayRange.before(days.first)) for claim in claims)
