@@ -138,7 +138,7 @@ def _posting_spans(draft: PostingDraft, text: str, ends: tuple[str, ...]) -> lis
         (date, draft.date),
     )
     spans = [_span(item, *fields) for fields, item in named if item]
-    for fields, words in ((cue, draft.cue), (("acting",), draft.acting)):
+    for fields, words in ((cue, draft.cue), (("acting",), draft.acting), (("role",), draft.command)):
         if words is not None:
             start, end = words
             spans.append(Span(start, end, text[start:end], supports=fields))

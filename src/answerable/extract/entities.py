@@ -87,6 +87,12 @@ def _full_persons(mentions: Iterable[Mention]) -> dict[str, str]:
     return full
 
 
+def may_be_one(one: str, other: str) -> bool:
+    """Can two names be one person's: the same, or the one short for the other?"""
+    mine, theirs = _parts(one), _parts(other)
+    return mine == theirs or _stands_for(mine, theirs) or _stands_for(theirs, mine)
+
+
 def _parts(name: str) -> list[str]:
     """Of which parts is a name made? Initials apart: "OA Azazi" is O, A, Azazi."""
     words = [word for word in re.split(r"[\s.]+", name) if word]
@@ -126,7 +132,7 @@ def _full_units(text: str, mentions: Iterable[Mention]) -> dict[str, str]:
             names.setdefault(folded, one_line(mention.text))
             if before is not None and _BRACKET.fullmatch(text, before.end, mention.start):
                 long_forms.setdefault(folded, set()).add(ids.folded(before.text))
-        before = mention
+        before = mention if mention.type == "Organization" else None
     return {
         name: names[next(iter(forms))] if len(forms := long_forms.get(name, set())) == 1 else printed
         for name, printed in names.items()

@@ -61,6 +61,7 @@ class Cues:
     since: frozenset[str]
     until: frozenset[str]
     to_date: frozenset[str]
+    rolls_of_command: tuple[tuple[str, ...], ...]
     dated_moves: frozenset[str]
     part_of: frozenset[str]
     comprising: frozenset[str]

@@ -20,11 +20,11 @@ class PostingDraft:
 
     Without title and unit it says only that the person bears the rank. `tense` is `sometime` where the
     words make no sentence (a heading, a row of a table) and so say nothing of when. `role` is what
-    the title means, where a rule of `roles` says so. `cue` are the
-    characters that put it in the past or the future, `acting` those that say it is held for the time
-    being. `date` are the words that date it, and `edge` says what they date: its beginning, its end, or
-    the time during which it was held. `score` is that of its least sure mention, lowered where the words
-    between them link them loosely: an order to review in, no probability.
+    the title means, where a rule of `roles` says so, or the heading of a roll, whose words are then
+    `command`. `cue` are the characters that put it in the past or the future, `acting` those that say it
+    is held for the time being. `date` are the words that date it, and `edge` says what they date: its
+    beginning, its end, or the time during which it was held. `score` is that of its least sure mention,
+    lowered where the words between them link them loosely: an order to review in, no probability.
     """
 
     person: Mention
@@ -38,6 +38,7 @@ class PostingDraft:
     score: float
     date: Mention | None = None
     edge: Edge | None = None
+    command: Characters | None = None
 
 
 def drafted(

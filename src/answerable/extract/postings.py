@@ -10,6 +10,7 @@ from answerable.extract.joining import Joining
 from answerable.extract.lexicon import DEFAULT_LANGUAGE, lexicon
 from answerable.extract.offices import Office, Somebody
 from answerable.extract.posting_draft import PostingDraft, drafted
+from answerable.extract.roles import COMMANDER
 from answerable.extract.rolls import Row, rolls
 from answerable.extract.sentences import Sentence, sentences
 from answerable.extract.tenses import Tense
@@ -79,7 +80,10 @@ def _of_row(text: str, row: Row, known: Cues) -> PostingDraft:
         held = Held(
             somebody, Office(row.title, row.unit, row.person.end, row.person.end), "before", PLACED, ()
         )
-    return replace(drafted(somebody, held, known, tense, None), date=row.date, edge=edge)
+    draft = replace(drafted(somebody, held, known, tense, None), date=row.date, edge=edge)
+    if row.title is None and row.command is not None:
+        return replace(draft, role=COMMANDER, command=row.command)
+    return draft
 
 
 def _dated(

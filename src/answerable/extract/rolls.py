@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
-from answerable.extract.gaps import Cues, words
+from answerable.extract.gaps import Characters, Cues, extent, phrase, words
 from answerable.vocabulary.mention import Mention
 
 _FEWEST: Final = 3
@@ -29,13 +29,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Whom does a row name, with what, and is it the last? `title` and `unit` may be the heading's."""
+    """Whom does a row name, with what, and is it the last? `title` and `unit` may be the heading's.
+
+    `command` are the words above that say it is a roll of those in command, whatever their title.
+    """
 
     person: Mention
     rank: Mention | None
     title: Mention | None
     unit: Mention | None
     date: Mention | None
+    command: Characters | None
     last: bool
 
 
@@ -45,6 +49,7 @@ class _Line:
 
     prose: bool
     mentions: list[Mention]
+    command: Characters | None = None
 
     def first(self, kind: str) -> Mention | None:
         """Which is the first mention of this type?"""
@@ -62,6 +67,7 @@ class _Above:
 
     headings: list[Heading] = field(default_factory=list)
     titles: dict[str, Mention] = field(default_factory=dict)
+    command: Characters | None = None
 
     def take(self, line: _Line) -> None:
         """What does this line add, standing above rows to come?"""
@@ -69,7 +75,9 @@ class _Above:
             for mention in line.mentions:
                 if mention.type == "Title":
                     self.titles.setdefault(mention.text.lower(), mention)
-        elif line.mentions and line.first("Person") is None:
+            return
+        self.command = line.command or self.command
+        if line.mentions and line.first("Person") is None:
             self.headings.append(Heading(line.first("Title"), line.first("Organization")))
 
     def of(self, own: Mention | None, known: Cues) -> Heading:
@@ -96,7 +104,7 @@ class _Above:
 def rolls(text: str, mentions: Sequence[Mention], known: Cues) -> Iterator[Row]:
     """Which rows do the rolls of this text have, in order? `mentions` in order of their start."""
     above = _Above()
-    for lines in _stretches(_lines(text, mentions)):
+    for lines in _stretches(_lines(text, mentions, known)):
         rows, first = _rows(lines)
         for line in lines[:first]:
             above.take(line)
@@ -126,7 +134,9 @@ def _on_roll(rows: Sequence[list[Mention]], above: _Above, known: Cues) -> Itera
         heading = above.of(_first(row, "Title"), known)
         rank, own = _first(row, "Rank"), _first(row, "Organization")
         date = _first(row, "Date")
-        yield Row(person, rank, heading.title, own or heading.unit, date, last=index == len(rows) - 1)
+        yield Row(
+            person, rank, heading.title, own or heading.unit, date, above.command, last=index == len(rows) - 1
+        )
 
 
 def _rows(lines: Sequence[_Line]) -> tuple[list[list[Mention]], int]:
@@ -151,7 +161,7 @@ def _rows(lines: Sequence[_Line]) -> tuple[list[list[Mention]], int]:
     return [row for row in rows if _first(row, "Person") is not None], first
 
 
-def _lines(text: str, mentions: Sequence[Mention]) -> Iterator[_Line]:
+def _lines(text: str, mentions: Sequence[Mention], known: Cues) -> Iterator[_Line]:
     """Which lines with something on them has the text?"""
     start, index = 0, 0
     for line in text.split("\n"):
@@ -161,7 +171,9 @@ def _lines(text: str, mentions: Sequence[Mention]) -> Iterator[_Line]:
             mine.append(mentions[index])
             index += 1
         if line.strip():
-            yield _Line(is_prose(line), mine)
+            prose = is_prose(line)
+            said = () if prose else phrase(words(text, start, end), known.rolls_of_command, len(line))
+            yield _Line(prose, mine, extent(said) if said else None)
         start = end + 1
 
 
