@@ -129,7 +129,7 @@ def _posting_spans(draft: PostingDraft, text: str, ends: tuple[str, ...]) -> lis
     """On which words does the draft stand, and which field does each of them say?"""
     title = ("title",) if draft.role is None else ("role", "title")
     date = {"start": ("date.first",), "end": ("date.last",)}.get(draft.edge or "at", ends)
-    cue = ("modality", "when") if draft.tense == "future" else ("dates", "when")
+    cue = ("modality",) if draft.tense == "future" else ("dates",)
     named: Sequence[tuple[tuple[str, ...], Mention | None]] = (
         (("person",), draft.person),
         (("rank",), draft.rank),

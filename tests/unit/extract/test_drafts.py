@@ -89,7 +89,7 @@ def test_fields_and_the_words_that_they_stand_on():
     (citation,) = claim.citations
     assert (citation.type, citation.trigger, citation.source) == ("line", "1", SOURCE)
     assert {span.text: span.supports for span in citation.spans} == {
-        "former": ("dates", "when"),
+        "former": ("dates",),
         "acting": ("acting",),
         "GOC": ("role", "title"),
         "4 Division": ("unit",),
