@@ -285,6 +285,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             new=said("Claims that were not there before.", COUNT),
             claims=said("Claims in all.", COUNT),
             failed=said("Places of the files that could not be used.", COUNT),
+            retracted=said("Claims of what --replaces names that are gone.", COUNT),
         ),
     ),
     "import-kinds": _document(

@@ -127,7 +127,12 @@ def test_every_document_on_the_whole_way_is_of_its_schema(tmp_path, documents):
     elsewhere = tmp_path / "claims.jsonl"
     elsewhere.write_text("\n".join([*map(json.dumps, of_every_type()), "no claim"]))
     imported = way.document("import", "import", "jsonl", elsewhere)
-    assert imported == {"new": len(of_every_type()), "claims": len(of_every_type()), "failed": 1}
+    assert imported == {
+        "new": len(of_every_type()),
+        "claims": len(of_every_type()),
+        "failed": 1,
+        "retracted": 0,
+    }
     assert {claim["type"] for claim in way.document("claims", "claims")["claims"]} == set(ids_by_type())
 
     known = way.document("unit", "ask", "unit", thing("4 Brigade")["id"])

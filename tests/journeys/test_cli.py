@@ -410,6 +410,7 @@ def test_what_is_exported_can_be_imported_and_exports_the_same(tmp_path_factory,
             "new": len(claims),
             "claims": len(claims),
             "failed": 0,
+            "retracted": 0,
         }
         ran = case("export", "jsonl")
         exports.append(ran.out)
@@ -482,7 +483,12 @@ def test_a_line_that_is_no_claim_is_a_row_with_its_number_and_the_others_come_in
     path.write_text(
         f"{json.dumps(good)}\n\n{bad}\n{json.dumps(claim_shape(posting(2, [cite(key('source'))])))}"
     )
-    assert case("import", "jsonl", path, "--json").json == {"new": 2, "claims": 2, "failed": 1}
+    assert case("import", "jsonl", path, "--json").json == {
+        "new": 2,
+        "claims": 2,
+        "failed": 1,
+        "retracted": 0,
+    }
     [failure] = case.failures()
     assert (failure["stage"], failure["name"], failure["kind"]) == ("import", "claims.jsonl", "unusable")
     assert failure["problem"].startswith("claims.jsonl, line 3: ")
@@ -534,17 +540,27 @@ def test_a_file_that_is_none_is_a_failure_of_its_own(case, tmp_path):
     assert "none.jsonl is not there" in ran.err
     assert case("claims", "--json").json["claims"] == []
     files = [tmp_path / "pipe.jsonl", tmp_path, good]
-    assert case("import", "jsonl", *files, "--json").json == {"new": 1, "claims": 1, "failed": 2}
+    assert case("import", "jsonl", *files, "--json").json == {
+        "new": 1,
+        "claims": 1,
+        "failed": 2,
+        "retracted": 0,
+    }
     case.failed("not_a_file", "not_a_file")
     assert len(case("claims", "--json").json["claims"]) == 1
 
 
 def test_a_line_without_end_does_not_fill_the_memory(case, tmp_path, monkeypatch):
-    monkeypatch.setattr("answerable.pipeline.importing.LONGEST_LINE", 5_000)
+    monkeypatch.setattr("answerable.pipeline.jsonl_lines.LONGEST_LINE", 5_000)
     good = lines([posting(1, [cite(key("source"))])])
     path = tmp_path / "claims.jsonl"
     path.write_text(f"{'x' * 5_000}\n{'x' * 5_001}\n{'x' * 30_000}\n{good}{'x' * 30_000}")
-    assert case("import", "jsonl", path, "--json").json == {"new": 1, "claims": 1, "failed": 4}
+    assert case("import", "jsonl", path, "--json").json == {
+        "new": 1,
+        "claims": 1,
+        "failed": 4,
+        "retracted": 0,
+    }
     told = [failure["problem"] for failure in case.failures()]
     assert [problem.partition(": ")[0] for problem in told] == [
         f"claims.jsonl, line {number}" for number in (1, 2, 3, 5)

@@ -1,165 +1,192 @@
-"""How do claims made elsewhere come in? One kind of file after the other, each bad line a row to see."""
+"""How do claims made elsewhere come in? One kind of file after the other, each bad place a row to see."""
 
-import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
-from answerable.archive.opening import open_file
 from answerable.archive.walking import check_there
-from answerable.errors import UnreadableError
+from answerable.errors import UnreadableError, UsageError
+from answerable.pipeline import jsonl_lines
+from answerable.pipeline.checking import Checked
+from answerable.pipeline.held_files import held_files
 from answerable.pipeline.opened import Opened
-from answerable.pipeline.quoting import misquoted
-from answerable.store import failures
-from answerable.store.casebook import View
+from answerable.pipeline.replacing import Replaced
+from answerable.store import failures, sources
 from answerable.store.claim_writing import write_stream
 from answerable.store.failures import Failure
 from answerable.store.rows import chunks
-from answerable.vocabulary import ids
-from answerable.vocabulary.access import Status, Visibility
+from answerable.vocabulary.access import Visibility
 from answerable.vocabulary.claim import Claim
-from answerable.vocabulary.claim_types import missing_to_accept, references
-from answerable.vocabulary.shapes import claim_from
+from answerable.vocabulary.imported import (
+    Imported,
+    ImportFile,
+    ImportOption,
+    Made,
+    Options,
+    Piece,
+    SourceSaid,
+    Unusable,
+)
+from answerable.vocabulary.source import SourceDetails
 
 STAGE: Final = "import"
-
-LONGEST_LINE: Final = 16 << 20
-"""Bytes of a line: a claim with all its words takes a few thousand."""
 
 _LOOKED_AT: Final = 500
 """Claims that are checked against the casebook at a time."""
 
-Read = tuple[str, Claim | str]
-"""A place in a file (`line 17`), and the claim that stands there or why there is none."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """Which files does this import read, and how does it make claims of them?"""
+    """Which files does this import read, and how does it make claims of them?
+
+    `pieces` is given all files of one command, because sheets name each other's rows, and the options.
+    With `takes` each file is first taken like any other (kept, hashed, read in the sandbox; an archive
+    unpacked), so that claims can cite its cells and pages.
+    """
 
     name: str
     reads: str
-    claims: Callable[[Path], Iterator[Read]]
+    pieces: Callable[[Sequence[ImportFile], Options], Iterable[Piece]]
+    takes: bool = False
+    options: tuple[ImportOption, ...] = ()
 
 
 @dataclass(slots=True)
-class Imported:
-    """What came of it? Claims that were new, claims in all, and places that could not be used."""
+class Result:
+    """What came of it? Claims that were new, claims in all, those retracted, and places of no use."""
 
     new: int = 0
     claims: int = 0
     failed: int = 0
+    retracted: int = 0
 
 
-def import_files(opened: Opened, kind: Kind, files: Sequence[Path]) -> Imported:
-    """What came of importing these files? Importing them again changes nothing.
+def one_by_one(read: Callable[[ImportFile, Options], Iterator[Imported]]) -> Callable[..., Iterator[Piece]]:
+    """How does a kind read files that have nothing to do with each other?"""
 
-    UsageError, before anything is imported, if there is nothing at one of the paths.
-    """
-    check_there(files)
-    result = Imported()
-    for path in files:
-        problems: list[UnreadableError] = []
-        claims = _usable(opened, path.name, kind.claims(path), problems)
-        try:
-            result.new += write_stream(opened.casebook, STAGE, _counted(claims, result))
-        except UnreadableError as problem:
-            problems.append(problem)
-        result.failed += len(problems)
-        _record(opened, path.name, problems)
-    return result
+    def pieces(files: Sequence[ImportFile], options: Options) -> Iterator[Piece]:
+        for file in files:
+            yield Piece(file, read(file, options))
 
-
-def _counted(claims: Iterator[Claim], result: Imported) -> Iterator[Claim]:
-    for claim in claims:
-        result.claims += 1
-        yield claim
-
-
-def _usable(
-    opened: Opened, name: str, found: Iterator[Read], problems: list[UnreadableError]
-) -> Iterator[Claim]:
-    """Which of these are claims that this casebook can hold? Of the others it is noted why they are not."""
-    for piece in chunks(found, _LOOKED_AT):
-        usable: list[Claim] = []
-        with opened.casebook.view() as view:
-            for place, claim in piece:
-                problem = claim if isinstance(claim, str) else _problem(view, claim)
-                if problem is not None:
-                    problems.append(_unusable(f"{name}, {place}: {problem}"))
-                elif isinstance(claim, Claim):
-                    usable.append(claim)
-        yield from usable
-
-
-def _problem(view: View, claim: Claim) -> str | None:
-    """Why can the casebook not hold this claim? None if it can."""
-    named = [claim.id, claim.about]
-    named += [reference.id for _, reference in references(claim.fields)]
-    named += [said.speaker.id for said in claim.attribution if said.speaker]
-    for citation in claim.citations:
-        named += [citation.id, citation.source.id]
-    for key in named:
-        try:
-            canonical = ids.checked(key)
-        except ValueError as error:
-            return str(error)
-        if key != canonical:
-            return f"{key!r} is an id in another form: write {canonical}"
-    missing = missing_to_accept(claim.type, claim.fields)
-    if claim.status is Status.ACCEPTED and missing:
-        return f"the claim is accepted, but has no {' and no '.join(missing)}: nobody can accept such a claim"
-    return next(
-        (problem for citation in claim.citations if (problem := misquoted(view, citation)) is not None), None
-    )
-
-
-def _record(opened: Opened, name: str, problems: list[UnreadableError]) -> None:
-    found = [
-        Failure(stage=STAGE, name=name, kind=problem.kind, problem=str(problem), remedy=problem.remedy)
-        for problem in problems
-    ]
-    with opened.casebook.writing(STAGE) as act:
-        failures.settle(act, STAGE, found, Visibility.TEAM.rank, name=name, sha256=None, whole=False)
-
-
-def _unusable(problem: str) -> UnreadableError:
-    return UnreadableError("unusable", problem, "correct it in the file, then import the file again")
-
-
-def _jsonl(path: Path) -> Iterator[Read]:
-    with open_file(path, path.name) as stream:
-        for number, line in enumerate(_lines(stream), start=1):
-            if line.strip():
-                yield f"line {number}", _claim_on(line)
-
-
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
-    """Which lines are there? One that never ends is cut, so that it cannot fill the memory."""
-    while line := stream.readline(LONGEST_LINE + 1):
-        yield line
-        while line and not line.endswith(b"\n"):
-            line = stream.readline(LONGEST_LINE)
-
-
-def _claim_on(line: bytes) -> Claim | str:
-    if len(line) > LONGEST_LINE:
-        return f"it is longer than {LONGEST_LINE >> 20} MiB"
-    try:
-        shape = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return f"it is not JSON ({error})"
-    try:
-        return claim_from(shape)
-    except KeyError as error:
-        return f"a claim needs the key {error}"
-    except (ValueError, RecursionError) as error:
-        return " ".join(str(error).split())
+    return pieces
 
 
 KINDS: Final = {
     kind.name: kind
-    for kind in (Kind("jsonl", "claims as 'export jsonl' writes them, one JSON object a line", _jsonl),)
+    for kind in (
+        Kind(
+            name="jsonl",
+            reads="claims as 'export jsonl' writes them, one JSON object a line",
+            pieces=one_by_one(jsonl_lines.read),
+        ),
+    )
 }
 """What `answerable import KIND` can read."""
+
+
+def import_files(
+    opened: Opened,
+    kind: Kind,
+    files: Sequence[Path],
+    options: Options | None = None,
+    replaces: str | None = None,
+) -> Result:
+    """What came of importing these files? Importing them again changes nothing.
+
+    `replaces` names what was imported earlier and is now out of date: a file, or the id of its source.
+    UsageError, before anything is imported, if there is nothing at one of the paths, or an option is none.
+    """
+    check_there(files)
+    _check_options(kind, options or {})
+    if replaces is not None and not kind.takes:
+        msg = f"what 'import {kind.name}' reads is not kept, so nothing can be replaced: leave out --replaces"
+        raise UsageError(msg)
+    replaced = None if replaces is None else Replaced.by(opened, replaces)
+    result = Result()
+    if kind.takes:
+        held, result.failed = held_files(opened, files)
+    else:
+        held = [ImportFile(name=path.name, path=path) for path in files]
+    for piece in kind.pieces(held, options or {}):
+        _Importing(opened, piece.file, result, replaced).all_of(piece.found)
+    if replaced is not None:
+        result.retracted = replaced.settle([file.held.source.id for file in held if file.held])
+    return result
+
+
+class _Importing:
+    """One file on its way in."""
+
+    def __init__(self, opened: Opened, file: ImportFile, result: Result, replaced: Replaced | None) -> None:
+        self._opened = opened
+        self._file = file
+        self._result = result
+        self._replaced = replaced
+        self._problems: list[UnreadableError] = []
+
+    def all_of(self, found: Iterator[Imported]) -> None:
+        """Keep what can be kept; of the rest it is told why not, and what was told before is over."""
+        try:
+            self._result.new += write_stream(self._opened.casebook, STAGE, self._claims(found))
+        except UnreadableError as problem:
+            self._problems.append(problem)
+        self._result.failed += len(self._problems)
+        self._settle()
+
+    def _claims(self, found: Iterator[Imported]) -> Iterator[Claim]:
+        check = Checked(self._file)
+        for piece in chunks(found, _LOOKED_AT):
+            for item in piece:
+                if isinstance(item, Unusable):
+                    self._told(item)
+            self._say({item.source: item.details for item in piece if isinstance(item, SourceSaid)})
+            made = [item for item in piece if isinstance(item, Made)]
+            with self._opened.casebook.view() as view:
+                problems = [check.problem(view, item.claim) for item in made]
+            for item, problem in zip(made, problems, strict=True):
+                if problem is not None:
+                    self._told(Unusable(item.place, problem))
+                    continue
+                self._result.claims += 1
+                if self._replaced is not None:
+                    self._replaced.made_again(item.claim)
+                yield item.claim
+
+    def _say(self, said: Mapping[str, SourceDetails]) -> None:
+        """What a sheet says of a source fills in what nobody has said, or is news if it replaces another."""
+        if said:
+            with self._opened.casebook.writing(STAGE) as act:
+                sources.say_all(act, said, over=self._replaced is not None)
+
+    def _told(self, unusable: Unusable) -> None:
+        problem = f"{self._file.name}, {unusable.place}: {unusable.why}"
+        remedy = "correct it in the file, then import the file again"
+        self._problems.append(UnreadableError("unusable", problem, remedy))
+
+    def _settle(self) -> None:
+        held, name = self._file.held, self._file.name
+        source = None if held is None else held.source.id
+        visibility = Visibility.TEAM if held is None else held.visibility
+        found = [
+            Failure(
+                stage=STAGE,
+                name=name,
+                kind=problem.kind,
+                problem=str(problem),
+                remedy=problem.remedy,
+                source=source,
+            )
+            for problem in self._problems
+        ]
+        with self._opened.casebook.writing(STAGE) as act:
+            failures.settle(act, STAGE, found, visibility.rank, name=name, sha256=None, whole=False)
+
+
+def _check_options(kind: Kind, options: Options) -> None:
+    known = {option.name for option in kind.options}
+    for name in options:
+        if name not in known:
+            can = f"it knows {', '.join(sorted(known))}" if known else "it takes none"
+            msg = f"'import {kind.name}' has no option {name!r}: {can}"
+            raise UsageError(msg)

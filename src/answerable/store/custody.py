@@ -86,6 +86,24 @@ def entries(view: View) -> Iterator[CustodyEntry]:
         yield CustodyEntry(row.id, row.event, row.sha256, payload, row.hash, row.source)
 
 
+def of_source(view: View, source: str, event: str) -> Iterator[CustodyEntry]:
+    """When did this happen to this source? First to last; nothing, if the source may not be shown."""
+    table = schema.custody
+    query = (
+        select(table)
+        .where(
+            table.c.source == source,
+            table.c.event == event,
+            table.c.act <= view.until,
+            may_show_source(view, table.c.source),
+        )
+        .order_by(table.c.id)
+    )
+    for row in view.connection.execute(query):
+        payload = None if row.payload is None else json.loads(row.payload)
+        yield CustodyEntry(row.id, row.event, row.sha256, payload, row.hash, row.source)
+
+
 def broken_links(view: View) -> Iterator[str]:
     """Where has the log been touched? One sentence for each place where it does not close."""
     tombstones = view.connection.execute(select(schema.tombstone.c.source, schema.tombstone.c.sha256)).all()

@@ -23,6 +23,13 @@ def newest(connection: Connection, source: str) -> Row[Any] | None:
     return connection.execute(query).first()
 
 
+def newest_of(connection: Connection, sources: Iterable[str]) -> dict[str, Row[Any]]:
+    """Which row says what is known of each of these by now? Those of which nothing was said are left out."""
+    table = schema.source_details
+    query = with_publication().where(among(connection, table.c.source, sources)).order_by(table.c.id)
+    return {row.source: row for row in connection.execute(query)}
+
+
 def with_publication(until: ColumnElement[int] | None = None) -> Select[Any]:
     """Each row of details with what was known of its publication, by then or by now."""
     details, publication = schema.source_details, schema.publication

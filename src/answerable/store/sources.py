@@ -1,7 +1,8 @@
 """Which sources are there, what is held of them, and under which names was it found?"""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import Connection, exists, func, select
 
@@ -16,6 +17,7 @@ from answerable.store.source_rows import (
     details_from,
     details_row,
     newest,
+    newest_of,
 )
 from answerable.store.visibility import may_show_source
 from answerable.vocabulary import ids
@@ -54,6 +56,33 @@ def say(act: Act, source: str, details: SourceDetails) -> bool:
         for child in sorted(set(connection.execute(children).scalars())):
             say(act, child, SourceDetails())
     return True
+
+
+def say_all(act: Act, said: Mapping[str, SourceDetails], *, over: bool) -> None:
+    """What is now known of these many sources, none of which the word comes out of?
+
+    It fills in what nobody has said yet; with `over` it counts before what was said. Those that are new, or
+    that have nothing in them, cost no statement of their own.
+    """
+    before = newest_of(act.connection, said)
+    table = schema.source
+    query = select(table.c.id).where(among(act.connection, table.c.id, said))
+    there = set(act.connection.execute(query).scalars())
+    new: list[dict[str, Any]] = []
+    for key, details in said.items():
+        known = before.get(key)
+        if known is None and key not in there:
+            new.append(
+                {"source": key, **details_row(details), "rank": _effective_rank(act.connection, details)}
+            )
+            continue
+        old = SourceDetails() if known is None else details_from(known)
+        after = old.updated_by(details) if over else old.filled_from(details)
+        if after != old:
+            say(act, key, after)
+    add(act.connection, table, [{"id": row["source"], "act": act.number} for row in new])
+    add_publications(act, [one.publication for one in said.values() if one.publication])
+    add_details(act, new)
 
 
 def introduce(act: Act, cited: Iterable[SourceReference], closed: Container[str] = ()) -> None:

@@ -1,0 +1,1 @@
+"""Which claims do sheets and tables hold, row by row?"""

@@ -1,0 +1,121 @@
+"""Which rows has a sheet, under which headers, and where does each cell stand in the held text?"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from answerable.tables.sfm.problems import place_of, unusable
+from answerable.vocabulary.imported import Unusable
+from answerable.vocabulary.rendition import Rendition, Section
+from answerable.vocabulary.span import Span
+
+_REF: Final = re.compile(r"([A-Z]+)(\d+)")
+
+_HEADER_ROWS: Final = 10
+"""How far down a title or a note may push the headers."""
+
+_BLANK: Final = frozenset({"", "nan", "none", "null", "n/a", "#n/a", "na", "-"})
+"""What programs and hurried people write into a cell that holds nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell, in which column, under which header, and where in the text?"""
+
+    value: str
+    column: str
+    header: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What does one row say? Its filled cells, by the names that a layout gives its columns."""
+
+    sheet: str
+    number: int
+    cells: Mapping[str, Cell]
+
+    def __getitem__(self, name: str) -> str:
+        """What stands in this column? Nothing, if nothing does, or if the sheet has no such column."""
+        cell = self.cells.get(name)
+        return "" if cell is None else cell.value
+
+    def place(self, name: str | None = None) -> str:
+        """Where do people find this row, or this cell of it?"""
+        cell = None if name is None else self.cells.get(name)
+        if cell is None:
+            return place_of(self.sheet, self.number)
+        return place_of(self.sheet, self.number, cell.column, cell.header)
+
+    def problem(self, name: str, why: str) -> Unusable:
+        """What is told of a cell that cannot be used as it stands?"""
+        return unusable(self.place(name), self[name], why)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Which cells has one sheet of a file? `rows` gives, for each row with any, its cells by column."""
+
+    label: str
+    text: str
+    rows: Mapping[int, Mapping[str, tuple[int, int]]]
+
+    def value(self, row: int, column: str) -> str:
+        """What stands in this cell?"""
+        place = self.rows.get(row, {}).get(column)
+        return "" if place is None else self.text[place[0] : place[1]].strip()
+
+
+def tables_of(rendition: Rendition) -> Iterator[Table]:
+    """Which sheets has this file? Those that hold anything."""
+    for section in rendition.sections:
+        if section.kind == "sheet" and section.cells:
+            yield Table(section.label, rendition.text, _by_row(section))
+
+
+def _by_row(section: Section) -> dict[int, dict[str, tuple[int, int]]]:
+    rows: dict[int, dict[str, tuple[int, int]]] = {}
+    for cell in section.cells:
+        match = _REF.fullmatch(cell.ref)
+        if match is not None:
+            rows.setdefault(int(match[2]), {})[match[1]] = (cell.start, cell.end)
+    return rows
+
+
+def header_row(table: Table, is_header: Callable[[list[str]], bool]) -> int | None:
+    """In which row do the headers stand that this test knows? None if in none near the top."""
+    for number in sorted(table.rows)[:_HEADER_ROWS]:
+        if is_header([table.value(number, column) for column in table.rows[number]]):
+            return number
+    return None
+
+
+def rows_below(table: Table, header: int, names: Mapping[str, str]) -> Iterator[Row]:
+    """Which rows stand below the headers? `names`: what a layout calls each column, by its letters.
+
+    A cell that holds only white space, or what programs write for nothing, is empty.
+    """
+    headers = {column: table.value(header, column) for column in table.rows[header]}
+    for number in sorted(table.rows):
+        if number <= header:
+            continue
+        cells = {}
+        for column, (start, end) in table.rows[number].items():
+            name = names.get(column)
+            printed = table.text[start:end]
+            value = printed.strip()
+            if name is None or value.casefold() in _BLANK:
+                continue
+            lead = len(printed) - len(printed.lstrip())
+            first = start + lead
+            cells[name] = Cell(value, column, headers.get(column, ""), first, first + len(value))
+        if cells:
+            yield Row(table.label, number, cells)
+
+
+def span_of(cell: Cell, supports: tuple[str, ...]) -> Span:
+    """Which words of the held text are this cell?"""
+    return Span(cell.start, cell.end, cell.value, supports=supports)

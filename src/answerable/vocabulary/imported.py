@@ -1,0 +1,85 @@
+"""What does an import make of a file that was made elsewhere? Claims, words about sources, and problems."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from answerable.vocabulary.access import Visibility
+from answerable.vocabulary.claim import Claim
+from answerable.vocabulary.rendition import Rendition
+from answerable.vocabulary.source import SourceDetails, SourceReference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """As what is a file held, now that it was taken?
+
+    `rendition` is the id of its text, which `content` gives, layout included; both are missing where no
+    reader could make one. `taken` is the day on which its bytes first came in: the same ever after.
+    """
+
+    source: SourceReference
+    visibility: Visibility
+    taken: date
+    rendition: str | None
+    content: Callable[[], Rendition]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportFile:
+    """Which file is to be imported? `name` is what people know it by, `path` where its bytes lie.
+
+    `held` is there for kinds that take their files first, and so can cite cells and pages of them.
+    """
+
+    name: str
+    path: Path
+    held: Held | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Which claim was made, of what stands where? `place`: `line 17`, `sheet units, row 17`."""
+
+    place: str
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSaid:
+    """What does a file say of a source that its claims cite?"""
+
+    source: str
+    details: SourceDetails
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """What in a file could not be used, and why? `place` as in `Made`, with the column where there is one."""
+
+    place: str
+    why: str
+
+
+Imported = Made | SourceSaid | Unusable
+"""What a kind of import yields, in any order and of any length."""
+
+Options = Mapping[str, str]
+"""What was told to a kind of import, by the names of its options."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOption:
+    """What can be told to a kind of import, as `--set NAME=VALUE`?"""
+
+    name: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What came of one file? `found` is a stream, read before the next piece is asked for."""
+
+    file: ImportFile
+    found: Iterator[Imported]
