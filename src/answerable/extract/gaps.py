@@ -62,6 +62,8 @@ class Cues:
     until: frozenset[str]
     to_date: frozenset[str]
     rolls_of_command: tuple[tuple[str, ...], ...]
+    moves: frozenset[str]
+    reshuffles: frozenset[str]
     dated_moves: frozenset[str]
     part_of: frozenset[str]
     comprising: frozenset[str]

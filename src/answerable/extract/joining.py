@@ -1,12 +1,12 @@
 """Who holds which office by one sentence, and by what the sentences before have said?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from answerable.extract.attachment import Held, attach
 from answerable.extract.gaps import Cues, Word, extent, phrase, words
-from answerable.extract.offices import Office, Somebody, parts
+from answerable.extract.offices import Somebody, parts
 from answerable.extract.posting_draft import PostingDraft, drafted
 from answerable.extract.tenses import beside, tense_of
 from answerable.vocabulary import ids
@@ -20,28 +20,27 @@ _BETWEEN: Final = 2
 class Joining:
     """What have the sentences read so far said? One object a text, asked sentence by sentence.
 
-    It remembers the unit with which each title was last named, the office of each person by their last
-    name, and the office spoken of last: "The GOC, X, spoke." "He replaces Y." "X took over from Y."
+    It remembers the office of each person by their last name, and of whom the sentence before spoke first:
+    "X is the new GOC, the spokesman, Z, said." "He replaces Y." "X took over from Y."
     """
 
     known: Cues
-    _units: dict[str, Mention] = field(default_factory=dict)
     _offices: dict[str, Held] = field(default_factory=dict)
-    _latest: Held | None = None
+    _subject: Held | None = None
 
     def postings(self, text: str, mentions: Sequence[Mention], start: int) -> Iterator[PostingDraft]:
         """Which postings does the sentence that begins at `start` assert? Its `mentions` without dates."""
         found = parts(text, mentions, self.known)
-        held = [self._with_unit(item) for item in attach(text, found, start, self.known)]
+        held = attach(text, found, start, self.known)
         people = [part for part in found if isinstance(part, Somebody)]
         for index, somebody in enumerate(people):
             before = people[index - 1] if index else None
             ahead = words(text, before.end if before else start, somebody.start)
             mine = [item for item in held if item.somebody is somebody]
             yield from self._of(text, somebody, before, mine, ahead)
-        for part in found:
-            if isinstance(part, Office) and part.title is not None and part.unit is not None:
-                self._units[_folded(part.title)] = part.unit
+        if people:
+            first = [item for item in held if item.somebody is people[0]]
+            self._subject = first[-1] if first else None
 
     def _of(
         self,
@@ -64,25 +63,14 @@ class Joining:
             out = dead or retired
             yield drafted(somebody, None, known, "past" if out else "current", out)
         if mine:
-            self._latest = self._offices[_last_name(somebody)] = mine[-1]
+            self._offices[_last_name(somebody)] = mine[-1]
 
     def _given_up(self, before: Somebody | None) -> Held | None:
         """Which office is it that somebody replaces the next person in? That of whoever replaces them."""
         if before is not None:
             return self._offices.get(_last_name(before))
-        return self._latest
-
-    def _with_unit(self, held: Held) -> Held:
-        """Which office is it, if the text named the unit with the same title before? "The GOC, X"."""
-        title, unit = held.office.title, held.office.unit
-        if title is None or unit is not None or _folded(title) not in self._units:
-            return held
-        return replace(held, office=replace(held.office, unit=self._units[_folded(title)]))
-
-
-def _folded(mention: Mention) -> str:
-    return ids.folded(mention.text)
+        return self._subject
 
 
 def _last_name(somebody: Somebody) -> str:
-    return _folded(somebody.person).rpartition(" ")[2]
+    return ids.folded(somebody.person.text).rpartition(" ")[2]

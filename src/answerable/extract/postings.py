@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from answerable.extract.attachment import PLACED, Held
-from answerable.extract.edges import edge_of, is_open
+from answerable.extract.edges import Edge, edge_of, is_open
 from answerable.extract.gaps import Cues, cues
 from answerable.extract.joining import Joining
 from answerable.extract.lexicon import DEFAULT_LANGUAGE, lexicon
@@ -40,11 +40,13 @@ def postings(text: str, mentions: Sequence[Mention], lang: str = DEFAULT_LANGUAG
         dates = [mention for mention in mine if mention.type == "Date"]
         named = [*above, *(mention for mention in mine if mention.type != "Date")]
         above = []
+        said = {word.lower() for word in sentence.words}
         if any(mention.type == "Person" for mention in named):
             prose = _is_prose(sentence)
             found = list(joining.postings(text, named, sentence.start))
-            drafts += _dated(text, found if prose else list(map(_sometime, found)), dates, announced, known)
-        elif dates and _is_prose(sentence):
+            moves = announced if not known.moves.isdisjoint(said) else None
+            drafts += _dated(text, found if prose else list(map(_sometime, found)), dates, moves, known)
+        elif dates and not known.reshuffles.isdisjoint(said):
             announced = dates[0]
     drafts = [draft for draft in drafts if draft.person not in listed]
     drafts += [_of_row(text, row, known) for row in listed.values()]
@@ -93,19 +95,27 @@ def _dated(
     announced: Mention | None,
     known: Cues,
 ) -> list[PostingDraft]:
-    """Which of the drafts of one sentence does a date of it, or the one announced above, date?"""
+    """Which of the drafts of one sentence does a date of it, or the one announced above, date?
+
+    A date of the sentence dates the office next to it, of whoever takes it up and of whom they replace.
+    """
     offices = [draft for draft in drafts if draft.title is not None or draft.unit is not None]
-    of: dict[int, Mention] = {id(draft): announced for draft in offices if announced is not None}
-    for date in dates:
-        nearest = min(offices, key=lambda draft: _apart(draft, date), default=None)
-        if nearest is not None:
-            same = (nearest.title, nearest.unit)
-            of |= {id(draft): date for draft in offices if (draft.title, draft.unit) == same}
+    of: dict[int, tuple[Mention, Edge]] = {}
+    if announced is not None:
+        of = {id(draft): (announced, "end" if draft.tense == "past" else "start") for draft in offices}
+    for day in dates:
+        nearest = min(offices, key=lambda draft: _apart(draft, day), default=None)
+        if nearest is None:
+            continue
+        same = [draft for draft in offices if (draft.title, draft.unit) == (nearest.title, nearest.unit)]
+        taken_up = any(draft.tense == "current" for draft in same)
+        for draft in same:
+            given_up = taken_up and draft.tense == "past"
+            of[id(draft)] = (day, "end" if given_up else edge_of(text, day, draft.tense, known))
     dated = []
     for draft in drafts:
-        day = of.get(id(draft))
-        edge = None if day is None else edge_of(text, day, draft.tense, known)
-        dated.append(replace(draft, date=day, edge=edge))
+        date, edge = of.get(id(draft), (None, None))
+        dated.append(replace(draft, date=date, edge=edge))
     return dated
 
 

@@ -108,7 +108,9 @@ def rolls(text: str, mentions: Sequence[Mention], known: Cues) -> Iterator[Row]:
         rows, first = _rows(lines)
         for line in lines[:first]:
             above.take(line)
-        if len(rows) >= _FEWEST and any(item.unit or item.title for item in above.headings):
+        # rows with units of their own are a list of postings, not of those who held one office in turn
+        one_office = not any(_first(row, "Organization") for row in rows)
+        if one_office and len(rows) >= _FEWEST and any(item.unit or item.title for item in above.headings):
             yield from _on_roll(rows, above, known)
             above = _Above()
 
@@ -132,11 +134,8 @@ def _on_roll(rows: Sequence[list[Mention]], above: _Above, known: Cues) -> Itera
         if person is None:  # a row begins with a person or their rank: see `_rows`
             continue
         heading = above.of(_first(row, "Title"), known)
-        rank, own = _first(row, "Rank"), _first(row, "Organization")
-        date = _first(row, "Date")
-        yield Row(
-            person, rank, heading.title, own or heading.unit, date, above.command, last=index == len(rows) - 1
-        )
+        rank, date = _first(row, "Rank"), _first(row, "Date")
+        yield Row(person, rank, heading.title, heading.unit, date, above.command, last=index == len(rows) - 1)
 
 
 def _rows(lines: Sequence[_Line]) -> tuple[list[list[Mention]], int]:
