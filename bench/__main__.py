@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("reading", "claims", "kill")
+BENCHMARKS = ("reading", "claims", "names", "kill")
 
 
 def main() -> int:

@@ -29,6 +29,8 @@ ARGUMENTS: Final = {
         "ask career",
         "PERSON",
     ): "a name of the person, with or without rank, or an id or enough of its beginning",
+    ("ask commander", "UNIT"): "a name of the unit, however written, or its id or enough of its beginning",
+    ("ask chain", "UNIT"): "a name of the unit, however written, or its id or enough of its beginning",
     ("ask unit", "UNIT"): "a name of the unit, however written, or its id or enough of its beginning",
     ("purge", "SOURCE…"): "ids of sources",
     ("export", "KIND"): "in which form: one of the kinds below",

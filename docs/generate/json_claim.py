@@ -105,6 +105,10 @@ _CITATION: Final = record(
 )
 
 
+CITED: Final = {"range": RANGE, "span": _SPAN, "source": _SOURCE, "citation": _CITATION}
+"""The parts of a schema that has citations."""
+
+
 def claim_schema() -> Schema:
     """Which JSON is a claim? Its fields are those of its type."""
     return {
@@ -141,13 +145,10 @@ def claim_schema() -> Schema:
         ),
         "allOf": [_fields_of(claim_type) for claim_type in REGISTRY.values()],
         "$defs": {
-            "range": RANGE,
+            **CITED,
             "reference": REFERENCE,
             "dates": DATES,
             "speaker": _ATTRIBUTED,
-            "span": _SPAN,
-            "source": _SOURCE,
-            "citation": _CITATION,
         },
     }
 

@@ -12,6 +12,8 @@ from answerable.vocabulary.judgement import Verdict
 from docs.generate.failure_kinds import failure_kinds
 from docs.generate.frames import framed
 from docs.generate.json_claim import DATES, RANGE, claim_schema
+from docs.generate.json_command import COMMAND_DOCUMENTS
+from docs.generate.json_trainings import TRAININGS_DOCUMENTS
 from docs.generate.json_words import (
     COUNT,
     FLAG,
@@ -22,6 +24,7 @@ from docs.generate.json_words import (
     TEXT,
     WORDS,
     Schema,
+    document,
     listing,
     one_of,
     optional,
@@ -109,10 +112,6 @@ def _list(title: str, items: Schema) -> Schema:
     return optional(record(title, **{title: listing(items)}), error=_CUT_SHORT)
 
 
-def _document(meaning: str, schema: Schema, **parts: Schema) -> Schema:
-    return {"description": meaning, **schema, **({"$defs": parts} if parts else {})}
-
-
 _THING: Final = record("thing", id=ID, name=WORDS)
 
 _SUBJECT: Final = record(
@@ -149,14 +148,14 @@ _TAKEN_ON: Final = record(
 
 DOCUMENTS: Final[dict[str, Schema]] = {
     "claim": claim_schema(),
-    "claims": _document("What `claims` prints.", _list("claims", other("claim"))),
-    "counts": _document(
+    "claims": document("What `claims` prints.", _list("claims", other("claim"))),
+    "counts": document(
         "What `claims --count` prints.",
         _list("counts", record("count", type=one_of(REGISTRY), status=one_of(Status), claims=COUNT)),
     ),
-    "sources": _document("What `sources` prints.", _list("sources", _SOURCE), range=RANGE),
-    "failures": _document("What `failures` prints.", _list("failures", _FAILURE)),
-    "take": _document(
+    "sources": document("What `sources` prints.", _list("sources", _SOURCE), range=RANGE),
+    "failures": document("What `failures` prints.", _list("failures", _FAILURE)),
+    "take": document(
         "What `take` prints.",
         record(
             "taken",
@@ -172,7 +171,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             ),
         ),
     ),
-    "read": _document(
+    "read": document(
         "What `read` prints.",
         record(
             "read",
@@ -182,7 +181,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             failed=said("Sources that could not be read.", COUNT),
         ),
     ),
-    "search": _document(
+    "search": document(
         "What `search` prints.",
         record(
             "found",
@@ -191,7 +190,9 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             texts=listing(_TEXT_HIT),
         ),
     ),
-    "unit": _document(
+    **COMMAND_DOCUMENTS,
+    **TRAININGS_DOCUMENTS,
+    "unit": document(
         "What `ask unit` prints.",
         record(
             "known of a unit",
@@ -203,7 +204,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
         dates=DATES,
         entry=_ENTRY,
     ),
-    "career": _document(
+    "career": document(
         "What `ask career` prints.",
         record(
             "career",
@@ -242,7 +243,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
         range=RANGE,
         entry=_ENTRY,
     ),
-    "conflicts": _document(
+    "conflicts": document(
         "What `ask conflicts` prints.",
         _list(
             "findings",
@@ -258,7 +259,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             ),
         ),
     ),
-    "decide": _document(
+    "decide": document(
         "What `decide` prints.",
         record(
             "decided",
@@ -269,7 +270,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             ),
         ),
     ),
-    "purge": _document(
+    "purge": document(
         "What `purge` prints.",
         record(
             "purged",
@@ -278,7 +279,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             claims=said("Claims that stood on these alone, and are gone.", COUNT),
         ),
     ),
-    "import": _document(
+    "import": document(
         "What `import` prints.",
         record(
             "imported",
@@ -288,13 +289,13 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             retracted=said("Claims of what --replaces names that are gone.", COUNT),
         ),
     ),
-    "import-kinds": _document(
+    "import-kinds": document(
         "What `import --list` prints.",
         record(
             "kinds", kinds=listing(record("kind", name=WORDS, reads=said("Which files it reads.", WORDS)))
         ),
     ),
-    "match": _document(
+    "match": document(
         "What `match` prints.",
         record(
             "matched",
@@ -306,8 +307,8 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             ),
         ),
     ),
-    "judgements": _document("What `match --list` prints.", _list("judgements", _JUDGEMENT)),
-    "judged": _document(
+    "judgements": document("What `match --list` prints.", _list("judgements", _JUDGEMENT)),
+    "judged": document(
         "What `match --accept`, `--reject` and `--take-back` print.",
         record(
             "judged",
@@ -315,11 +316,11 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             judgements=listing(_JUDGEMENT),
         ),
     ),
-    "verify": _document(
+    "verify": document(
         "What `verify` prints.",
         record("verified", verified=FLAG, problems=said("One sentence each.", listing(WORDS))),
     ),
-    "error": _document(
+    "error": document(
         "What any command with `--json` prints instead, when it ends because of wrong use, input or names.",
         optional(
             record("error", error=said("One sentence.", WORDS)),
@@ -342,7 +343,10 @@ PRINTED_BY: Final[dict[str, tuple[str, ...]]] = {
     "claims": ("claims", "counts"),
     "search": ("search",),
     "ask career": ("career",),
+    "ask commander": ("commander", "commanders"),
+    "ask chain": ("chain", "relations"),
     "ask unit": ("unit",),
+    "ask trainings": ("trainings",),
     "ask conflicts": ("conflicts",),
     "decide": ("decide",),
     "purge": ("purge",),

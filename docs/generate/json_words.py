@@ -66,3 +66,8 @@ def part(name: str) -> Schema:
 def other(name: str) -> Schema:
     """Which values are of the shape of another schema, in the same folder?"""
     return {"$ref": f"{name}.schema.json"}
+
+
+def document(meaning: str, schema: Schema, **parts: Schema) -> Schema:
+    """Which schema is a whole document? What it is, and under `$defs` the parts that it uses."""
+    return {"description": meaning, **schema, **({"$defs": parts} if parts else {})}

@@ -135,10 +135,8 @@ def test_every_document_on_the_whole_way_is_of_its_schema(tmp_path, documents):
     }
     assert {claim["type"] for claim in way.document("claims", "claims")["claims"]} == set(ids_by_type())
 
-    known = way.document("unit", "ask", "unit", thing("4 Brigade")["id"])
-    assert {"sites", "others"} <= {name for name, entries in known.items() if entries}
-    assert way.document("career", "ask", "career", thing("Osric Tandeway")["id"])["postings"]
-    assert way.document("conflicts", "ask", "conflicts")["findings"] == []
+    ask_about_command(way)
+    ask_the_rest(way)
 
     matched = way.document("match", "match")
     assert matched["new"] == matched["proposals"] > 0
@@ -156,6 +154,26 @@ def test_every_document_on_the_whole_way_is_of_its_schema(tmp_path, documents):
     (next((way.folder / "files").glob("??/*"))).unlink()
     assert way.document("verify", "verify", ends=1)["problems"]
     assert way.printed == set(DOCUMENTS) - {"claim"}
+
+
+def ask_about_command(way):
+    brigade, battalion = thing("4 Brigade")["id"], thing("17 Battalion")["id"]
+    assert way.document("commander", "ask", "commander", brigade, "--on", "2024-03-12")["others"]
+    period = ("--from", "2024", "--to", "2024")
+    assert way.document("commanders", "ask", "commander", brigade, *period)["stretches"]
+    chain = way.document("chain", "ask", "chain", battalion, "--on", "2024-03-12")
+    assert [node["depth"] for node in chain["nodes"]] == [0, 1]
+    assert way.document("relations", "ask", "chain", battalion)["relations"]
+
+
+def ask_the_rest(way):
+    known = way.document("unit", "ask", "unit", thing("4 Brigade")["id"])
+    assert {"sites", "others"} <= {name for name, entries in known.items() if entries}
+    assert way.document("career", "ask", "career", thing("Osric Tandeway")["id"])["postings"]
+    counted = way.document("trainings", "ask", "trainings", "--rows")
+    assert [line["people"] for line in counted["lines"]] == [112]
+    assert len(counted["rows"]) == 1
+    assert way.document("conflicts", "ask", "conflicts")["findings"] == []
 
 
 def ids_by_type():
@@ -188,6 +206,8 @@ FIELDS = {
         "quantity": 112,
         "cost": 1900000,
         "cost_currency": "USD",
+        "fiscal_year": 2007,
+        "report": "2007-2008",
     },
     "location": {"name": "Imbetu", "geo_type": "point", "admin_level": 4},
 }

@@ -1,21 +1,20 @@
 """Where was a person posted, one post after the other? With the gaps of which nothing is known, and overlaps.
 
-Claims of one person in one unit and role are one post where they lie within a day of each other, or where
-nothing that is known breaks what lies between: no end or beginning, no other post of the person, nobody
-else in that command. Days between two sightings of one post are told as such, never as if they were seen.
+Claims of one person in one unit and role are one post by the rules of contiguity that answer who was in
+command (`ask.command.contiguity`). Days between two sightings of one post are told as such, never as if the
+person had been seen there.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import combinations
-from typing import Any, Final
+from typing import Any
 
 from answerable.ask.checks.two_commanders import shared_days
+from answerable.ask.command.commander import breaker
+from answerable.ask.command.contiguity import continuous
+from answerable.ask.command.sightings import Posting, Postings, answering, load_postings
 from answerable.ask.entries import Entry, certain_days, entries, entry_shape, in_time, whole_extent
-from answerable.ask.unit import answering
-from answerable.ask.unit_claims import COMMANDER
-from answerable.match.canonical import Identities
 from answerable.match.finding import Found
 from answerable.store.casebook import View
 from answerable.store.claim_reading import Which, listed
@@ -24,8 +23,6 @@ from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.day_range import DayRange, gaps
 from answerable.vocabulary.shapes import claim_shape, range_shape, value_shape
-
-_ONE_DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,16 +88,10 @@ class Career:
 def ask_career(view: View, person: Found, *, drafts: bool = False) -> Career:
     """Which posts had this person, as far as the view shows? With `drafts`, those too."""
     claims = list(answering(listed(view, Which(about_any=tuple(sorted(person.members)))), drafts=drafts))
-    own = [claim for claim in claims if claim.type == "posting" and _is(claim, "person", person.members)]
+    own = [claim for claim in claims if claim.type == "posting" and _is_of(claim, person)]
     units = {claim.fields["unit"].id for claim in own if isinstance(claim.fields.get("unit"), Reference)}
-    identities = Identities.of(view, units)
-    there = {member for unit in units for member in identities.members(unit)}
-    others = [
-        claim
-        for claim in answering(listed(view, Which(type="posting", about_any=tuple(sorted(there)))))
-        if not _is(claim, "person", person.members)
-    ]
-    posts = posts_of(own, others, identities)
+    postings = load_postings(view, units, drafts=drafts)
+    posts = posts_of(person.id, postings, [claim for claim in own if "unit" not in claim.fields])
     return Career(
         person=person,
         names=entries(claims, lambda claim: _names(claim, person)),
@@ -110,28 +101,20 @@ def ask_career(view: View, person: Found, *, drafts: bool = False) -> Career:
     )
 
 
-def posts_of(own: Iterable[Claim], others: Iterable[Claim], identities: Identities) -> tuple[Post, ...]:
-    """Which posts do one person's claims make? `others` are those of other persons in the same units.
+def posts_of(person: str, postings: Postings, without_unit: Iterable[Claim] = ()) -> tuple[Post, ...]:
+    """Which posts do this person's claims make? Contiguous as when it is asked who was in command.
 
-    What lost, as conflict, stands apart and breaks nothing.
+    What lost, as conflict, stands apart and breaks nothing; so does a claim that names no unit.
     """
-    claims = sorted(own, key=in_time)
-    held = [claim for claim in claims if claim.status is not Status.CONFLICT]
-    successors = [
-        claim for claim in others if claim.status is not Status.CONFLICT and _role(claim) == COMMANDER
-    ]
-    made: dict[tuple[object, ...], list[list[Claim]]] = {}
-    for claim in claims:
-        stretches = made.setdefault(_post(claim, identities), [])
-        if stretches and not _is_broken(stretches[-1], claim, held, successors, identities):
-            stretches[-1].append(claim)
-        else:
-            stretches.append([claim])
+    by_tie: dict[tuple[object, ...], list[Posting]] = {}
+    for item in postings.of_person.get(person, ()):
+        by_tie.setdefault((*item.key, item.is_conflict), []).append(item)
     posts = [
-        Post(unit=_unit(stretch[0], identities), role=_role(stretch[0]), claims=tuple(stretch))
-        for stretches in made.values()
-        for stretch in stretches
+        Post(unit=stretch[0].unit, role=stretch[0].role, claims=tuple(item.claim for item in stretch))
+        for items in by_tie.values()
+        for stretch in continuous(items, breaker(_standing(postings, items[0].unit.id), postings))
     ]
+    posts += [Post(unit=None, role=str(one.fields.get("role", "")), claims=(one,)) for one in without_unit]
     return tuple(sorted(posts, key=lambda post: (in_time(post.claims[0]), post.extent.last)))
 
 
@@ -181,57 +164,13 @@ def career_shape(career: Career) -> dict[str, Any]:
     }
 
 
-def _is_broken(
-    before: Sequence[Claim],
-    claim: Claim,
-    held: Sequence[Claim],
-    successors: Sequence[Claim],
-    identities: Identities,
-) -> bool:
-    """Does anything known break the post between its claims so far and this one?"""
-    last = max(before, key=lambda one: one.dates.extent.last)
-    if Status.CONFLICT in (claim.status, last.status):
-        return claim.status is not last.status or not last.dates.extent.within_one_day(claim.dates.extent)
-    if last.dates.extent.within_one_day(claim.dates.extent):
-        return False
-    if last.dates.ending or claim.dates.starting:
-        return True
-    first = claim.dates.extent.first
-    if first is None:
-        return False
-    gap = DayRange(last.dates.extent.last + _ONE_DAY, first - _ONE_DAY)
-    post = _post(claim, identities)
-    elsewhere = (one for one in held if _post(one, identities) != post)
-    in_command = (
-        one for one in successors if _role(claim) == COMMANDER and _post(one, identities)[0] == post[0]
-    )
-    others = [one.dates.certain or one.dates.extent for one in (*elsewhere, *in_command)]
-    # what was held before, throughout and after is held beside it
-    around = DayRange(last.dates.extent.last, first)
-    return any(gap.overlaps(days) and not days.covers(around) for days in others)
+def _standing(postings: Postings, unit: str) -> tuple[Posting, ...]:
+    return tuple(item for item in postings.here.get(unit, ()) if not item.is_conflict)
 
 
-def _post(claim: Claim, identities: Identities) -> tuple[object, ...]:
-    """Which post is it? Unit and role; without a role the title, and without a unit the post's own id."""
-    unit = _unit(claim, identities)
-    return (
-        claim.about if unit is None else unit.id,
-        _role(claim) or str(claim.fields.get("title", "")).casefold(),
-    )
-
-
-def _unit(claim: Claim, identities: Identities) -> Reference | None:
-    unit = claim.fields.get("unit")
-    return Reference(identities.canonical(unit.id), unit.name) if isinstance(unit, Reference) else None
-
-
-def _role(claim: Claim) -> str:
-    return str(claim.fields.get("role", ""))
-
-
-def _is(claim: Claim, field: str, members: frozenset[str]) -> bool:
-    value = claim.fields.get(field)
-    return isinstance(value, Reference) and value.id in members
+def _is_of(claim: Claim, person: Found) -> bool:
+    value = claim.fields.get("person")
+    return isinstance(value, Reference) and value.id in person.members
 
 
 def _names(claim: Claim, person: Found) -> Iterator[tuple[str, str, None, str]]:

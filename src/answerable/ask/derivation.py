@@ -6,6 +6,7 @@ its premises together say for certain: every day on which each surely holds or, 
 range of which some day is certain because the others hold throughout. Why: see decision 0008.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -118,7 +119,9 @@ def meet(one: ClaimDates, other: ClaimDates) -> ClaimDates | None:
     """
     mine, theirs = one.certain, other.certain
     precise = mine.intersection(theirs) if mine and theirs else None
-    imprecise = _within(one, theirs) or _within(other, mine)
+    # of two such ranges the shorter says more; which of the claims comes first must not decide
+    some = (days for days in (_within(one, theirs), _within(other, mine)) if days is not None)
+    imprecise = min(some, key=lambda days: (days.length or math.inf, days.last), default=None)
     if precise is None and imprecise is None:
         return None
     if precise and imprecise and not precise.adjoins(imprecise):

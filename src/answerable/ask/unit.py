@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from answerable.ask.command.sightings import answering
 from answerable.ask.derivation import Derived, Premises, derived
 from answerable.ask.entries import Entry, entries, entry_shape
 from answerable.ask.held import Holdings, gather, standing
@@ -15,7 +16,6 @@ from answerable.match.canonical import Identities
 from answerable.match.finding import Found
 from answerable.store.casebook import View
 from answerable.store.claim_reading import Which, listed
-from answerable.vocabulary.access import Modality, Status
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.shapes import claim_shape, dates_shape
@@ -53,12 +53,6 @@ def ask_unit(view: View, unit: Found, *, drafts: bool = False) -> UnitAnswer:
         sections={section: _entries(found) for section, found in said.items()},
         taken_on=tuple(_taken_on(view, unit, drafts=drafts)),
     )
-
-
-def answering(claims: Iterable[Claim], *, drafts: bool = False) -> Iterator[Claim]:
-    """Which claims does an answer show? Accepted ones, those in conflict, and drafts if asked."""
-    shown = {Status.ACCEPTED, Status.CONFLICT, *([Status.DRAFT] if drafts else [])}
-    return (claim for claim in claims if claim.status in shown and claim.modality is Modality.ASSERTED)
 
 
 def unit_shape(answer: UnitAnswer) -> dict[str, Any]:

@@ -4,13 +4,11 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from answerable.ask.command.sightings import COMMANDER
 from answerable.match.canonical import Identities
 from answerable.match.finding import Found
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
-
-COMMANDER: Final = "Commander"
-"""The role of whoever is ultimately in charge of a unit, however the source words it."""
 
 SECTIONS: Final = (
     "names",

@@ -86,6 +86,8 @@ def _best_things(view: View, kind: Kind, fitting: Sequence[_Fitting], identities
     for one in fitting:
         thing = identities.canonical(one.entity)
         things[thing] = min(one.fit, things.get(thing, one.fit))
+    if len(things) < 2:  # noqa: PLR2004  (one or none: there is nothing to choose from)
+        return list(things)
     members = {thing: identities.members(thing) for thing in things}
     standing = names.standing(view, kind, {one for group in members.values() for one in group})
     firm = {thing: fit for thing, fit in things.items() if members[thing] & standing} or things

@@ -7,7 +7,7 @@ alone, and what is claimed of a unit can never rest on a row that only names its
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -49,6 +49,7 @@ class _Words:
     parts: frozenset[tuple[str, ...]]
 
 
+@lru_cache(maxsize=50_000)  # reports print the same few names on thousands of rows
 def level_of(printed: str, country: str | None = None) -> Level:
     """How much does this name say? `country` is whose recipient it is, by any of its names.
 

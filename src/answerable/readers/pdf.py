@@ -6,7 +6,7 @@ from typing import Any, Final
 from answerable.readers.failures import damaged, encrypted, needs_ocr
 from answerable.readers.job import Job
 from answerable.readers.outcome import Content
-from answerable.readers.pdf_words import PageWords, geometry_of
+from answerable.readers.pdf_words import PageWords, SymbolicFonts, geometry_of
 from answerable.readers.pdfium import pdfium
 from answerable.readers.pdfium import raw as pdfium_c
 from answerable.readers.scanned_page import LONGEST_SIDE, PageRecogniser, Picture
@@ -14,7 +14,7 @@ from answerable.readers.text_builder import TextBuilder
 from answerable.vocabulary.rendition import Rendition, Section
 
 NAME: Final = "pdf"
-VERSION: Final = "1"
+VERSION: Final = "2"
 LIBRARY: Final = "pypdfium2"
 
 _POINTS: Final = 72.0
@@ -59,6 +59,7 @@ class _Pages:
         self._job = job
         self._text = TextBuilder(job.name, job.limits)
         self._sections: list[Section] = []
+        self._fonts = SymbolicFonts()
         self._recogniser: PageRecogniser | None = None
         self._recognised: list[int] = []
         self._unread: list[int] = []
@@ -93,7 +94,8 @@ class _Pages:
             return Section("page", str(number), start, start)
         try:
             geometry = geometry_of(page)
-            words = PageWords(self._text, geometry)
+            words = PageWords(self._text, geometry, self._fonts)
+            self._fonts.next_page()
             textpage = page.get_textpage()
             words.read(textpage)
             textpage.close()

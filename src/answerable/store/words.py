@@ -10,7 +10,7 @@ without content of its own, in PostgreSQL a table with an index of the words of 
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import (
     ARRAY,
@@ -118,14 +118,20 @@ def rows_with_each(
     if is_sqlite(connection):
         wanted = " AND ".join("({})".format(" OR ".join(f'"{term}"' for term in part)) for part in parts)
         return query.where(index.c.words.op("MATCH")(wanted))
-    return query.where(*(or_(*(_has(index, term) for term in part)) for part in parts))
+    return query.where(*(_has_one(index, list(part)) for part in parts))
 
 
-def _has(index: TableClause, term: str) -> ColumnElement[bool]:
-    # the array's index finds the rows that have all of the words; their order is seen to in those only
-    all_there = literal_column("string_to_array(words, ' ')").op("@>")(literal(term.split(), ARRAY(Text)))
-    in_order = func.strpos(literal(" ") + index.c.words + " ", f" {term} ") > 0
-    return and_(all_there, in_order) if " " in term else all_there
+def _has_one(index: TableClause, terms: Sequence[str]) -> ColumnElement[bool]:
+    """Which condition of PostgreSQL keeps the rows that have one of these words or phrases?"""
+    words = [term for term in terms if " " not in term]
+    phrases = [term for term in terms if " " in term]
+    there: ColumnElement[Any] = literal_column("string_to_array(words, ' ')")
+    found: list[ColumnElement[bool]] = [there.op("&&")(literal(words, ARRAY(Text)))] if words else []
+    for phrase in phrases:
+        # the array's index finds the rows that have all of the words; their order is seen to in those only
+        in_order = func.strpos(literal(" ") + index.c.words + " ", f" {phrase} ") > 0
+        found.append(and_(there.op("@>")(literal(phrase.split(), ARRAY(Text))), in_order))
+    return or_(*found)
 
 
 def indexed(table: Table) -> Select[tuple[int]]:

@@ -172,6 +172,38 @@ register(
             Field("quantity", "number", "training:quantity:assertion"),
             Field("cost", "number", "training:cost:assertion"),
             Field("cost_currency", "text", "training:cost_currency:assertion"),
+            Field("report", "text"),
+            Field("fiscal_year", "number"),
+            Field("region", "text"),
+            Field("recipient_iso3", "text"),
+            Field("start_printed", "text"),
+            Field("end_printed", "text"),
+            Field("page_printed", "text"),
+            Field("reconciled", "flag"),
+        ),
+    )
+)
+register(
+    ClaimType(
+        "printed_total",
+        "that a report of trainings prints a sum over the rows above it, or a country without any",
+        (
+            Field("level", "text", needed=True, choices=("year", "programme", "country", "no_activity")),
+            Field("report", "text"),
+            Field("fiscal_year", "number"),
+            Field("region", "text"),
+            Field("recipient_country", "text"),
+            Field("recipient_iso3", "text"),
+            Field("programme", "text"),
+            Field("quantity", "number"),
+            Field("cost", "number"),
+            Field("cost_currency", "text"),
+            Field("rows", "number"),
+            Field("rows_quantity", "number"),
+            Field("rows_cost", "number"),
+            Field("met", "flag"),
+            Field("fault", "text"),
+            Field("page_printed", "text"),
         ),
     )
 )

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from answerable.ask.derivation import Derived, Premises, derived, meet
@@ -16,6 +16,7 @@ from strategies import claim_dates
 FIRST, LAST = date(2009, 1, 1), date(2009, 1, 12)
 DAYS = [FIRST + timedelta(days=number) for number in range(12)]
 UNITS = "ABCD"
+BUSY = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
 def _range(first: int, last: int) -> DayRange:
@@ -127,6 +128,7 @@ def _ways(unit: str, related: list[Related], passed: frozenset[str]) -> list[tup
     return found
 
 
+@BUSY
 @given(forces())
 def test_day_by_day_a_brute_force_agrees(force):
     related, placed = force
@@ -148,6 +150,7 @@ def test_day_by_day_a_brute_force_agrees(force):
     assert got == expected
 
 
+@BUSY
 @given(forces(), st.data())
 def test_a_derivation_is_gone_with_any_of_its_premises_and_no_other_is(force, data):
     related, placed = force
@@ -161,6 +164,7 @@ def test_a_derivation_is_gone_with_any_of_its_premises_and_no_other_is(force, da
     assert left == [one for one in _found("A", related, placed) if gone not in one.premises]
 
 
+@BUSY
 @given(forces(), st.randoms(use_true_random=False))
 def test_the_order_of_the_claims_never_matters(force, random):
     related, placed = force
@@ -170,6 +174,7 @@ def test_the_order_of_the_claims_never_matters(force, random):
     assert _found("A", related, placed) == expected
 
 
+@BUSY
 @given(_dates(), _dates())
 def test_meeting_is_symmetrical_and_never_says_more_than_either(one, other):
     both = meet(one, other)

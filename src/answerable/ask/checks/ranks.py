@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from answerable.ask.command.sightings import COMMANDER
 from answerable.ask.finding import Finding
 from answerable.ask.held import Holdings, Posted
-from answerable.ask.unit_claims import COMMANDER
 from answerable.match.names import said_in
 from answerable.match.spellings import Rank, rank_of
 from answerable.vocabulary.ids import folded

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
+from answerable.ask.command.sightings import COMMANDER
 from answerable.ask.finding import Finding
 from answerable.ask.held import Holdings, Posted
-from answerable.ask.unit_claims import COMMANDER
 from answerable.match.names import fit_of
 from answerable.vocabulary.day_range import DayRange, joined
 from answerable.vocabulary.wording import range_words

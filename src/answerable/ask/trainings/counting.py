@@ -17,7 +17,7 @@ NOT_PRINTED: Final = "(not printed)"
 """Under which name are rows counted that print nothing of what is asked by?"""
 
 BY: Final[dict[str, Callable[[Training], str]]] = {
-    "fy": lambda row: str(row.fiscal_year),
+    "fy": lambda row: NOT_PRINTED if row.fiscal_year is None else str(row.fiscal_year),
     "unit": lambda row: row.unit or NOT_PRINTED,
     "programme": lambda row: row.programme or NOT_PRINTED,
     "place": lambda row: row.place.name or NOT_PRINTED,
@@ -92,7 +92,8 @@ def counted(rows: Iterable[Training], by: str) -> Counted:
 def _overlapping(rows: Iterable[Training]) -> tuple[tuple[str, int, tuple[str, ...]], ...]:
     reports: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
     for row in rows:
-        reports[row.country, row.fiscal_year].add(row.report)
+        if row.fiscal_year is not None:
+            reports[row.country, row.fiscal_year].add(row.report)
     return tuple(
         (country, year, tuple(sorted(names)))
         for (country, year), names in sorted(reports.items())

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from answerable.ask.trainings.country import Country
 from answerable.ask.trainings.training import Training
 from answerable.match.places import Place
 from answerable.vocabulary.ids import folded
@@ -18,6 +19,7 @@ class Wanted:
     printed; `units` the ids of a unit of the casebook. `place` is one of the table, or words of a location.
     """
 
+    country: Country | None = None
     years: tuple[int, int] | None = None
     first: date | None = None
     last: date | None = None
@@ -54,12 +56,18 @@ def selected(rows: Iterable[Training], wanted: Wanted) -> Selected:
 
 def _fitting(rows: Iterable[Training], wanted: Wanted) -> Iterator[Training]:
     for row in rows:
-        if wanted.years is not None and not wanted.years[0] <= row.fiscal_year <= wanted.years[1]:
+        if wanted.country is not None and not wanted.country.is_of(row):
+            continue
+        if wanted.years is not None and not _within(row.fiscal_year, wanted.years):
             continue
         if wanted.units is not None and row.unit_id not in wanted.units:
             continue
         if _says(row.unit, wanted.unit) and _says(row.course, wanted.course) and _at(row, wanted.place):
             yield row
+
+
+def _within(year: int | None, years: tuple[int, int]) -> bool:
+    return year is not None and years[0] <= year <= years[1]
 
 
 def _says(printed: str, words: str | None) -> bool:

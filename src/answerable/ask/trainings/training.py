@@ -13,15 +13,16 @@ class Training:
     """Which training is it?
 
     `report` names the report that prints the row ("2007-2008"), `fiscal_year` the year that its programme's
-    heading prints. `unit` is the recipient as printed, empty where none is. `start`/`end` are None where no
-    day is printed; `quantity` and `cost` (US dollars) where the cell holds no number.
+    heading prints; empty, and None, where the claim comes from elsewhere. `unit` is the recipient as printed,
+    empty where none is. `start`/`end` are None where no day is printed; `quantity` and `cost` (US dollars)
+    where the cell holds no number.
     """
 
     claim: str
     country: str
     iso3: str | None
     report: str
-    fiscal_year: int
+    fiscal_year: int | None
     programme: str
     course: str
     trainer: str

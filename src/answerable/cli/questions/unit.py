@@ -27,6 +27,9 @@ _HEADINGS: Final = {
     "incidents": "Incidents laid to it",
 }
 
+_WAYS: Final = {"child-of": "", "member-of": "lent"}
+"""How the types of relations are said here, where the headings say which unit is above."""
+
 _LINES: Final = 2
 """Citations of an entry that are shown: all are in the JSON, and listed by `claims --about`."""
 
@@ -68,8 +71,9 @@ def _print(screen: Console, answer: UnitAnswer) -> None:
         if found:
             screen.print()
             screen.print(f"[bold]{_HEADINGS[section]}[/]")
+        told: list[str] = []
         for entry in found:
-            _entry(screen, entry)
+            told = _entry(screen, entry, told)
     if answer.taken_on:
         screen.print()
         screen.print("[bold]Taken on from the units below it[/]")
@@ -78,14 +82,25 @@ def _print(screen: Console, answer: UnitAnswer) -> None:
     screen.print()
 
 
-def _entry(screen: Console, entry: Entry) -> None:
-    how = f" ({entry.how})" if entry.how else ""
-    screen.print(f"  {plain(f'{entry.name}{how}: {when_words(entry)}{_flags(entry)}')}", markup=False)
+def _entry(screen: Console, entry: Entry, told: list[str]) -> list[str]:
+    """How is an entry told? Its citations are left out where they are those that were `told` just before."""
+    screen.print(f"  {plain(f'{_what(entry)}: {when_words(entry)}{_flags(entry)}')}", markup=False)
     lines = list(dict.fromkeys(line for claim in entry.claims for line in evidence_lines(claim)))
-    for line in lines[:_LINES]:
-        screen.print(f"    {plain(line)}", markup=False, style="dim")
-    if len(lines) > _LINES:
-        screen.print(f"    and {several(len(lines) - _LINES, 'citation')} more", markup=False, style="dim")
+    if lines != told:
+        for line in lines[:_LINES]:
+            screen.print(f"    {plain(line)}", markup=False, style="dim")
+        if len(lines) > _LINES:
+            screen.print(
+                f"    and {several(len(lines) - _LINES, 'citation')} more", markup=False, style="dim"
+            )
+    return lines
+
+
+def _what(entry: Entry) -> str:
+    """What is it called, with ranks before and in which way behind?"""
+    ranks = dict.fromkeys(claim.fields["rank"] for claim in entry.claims if claim.fields.get("rank"))
+    how = " ".join(_WAYS.get(word, word) for word in entry.how.split())
+    return f"{', later '.join(ranks)} {entry.name}{f' ({how.strip()})' if how.strip() else ''}".strip()
 
 
 def _flags(entry: Entry) -> str:

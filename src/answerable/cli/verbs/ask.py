@@ -5,8 +5,11 @@ from typing import Final
 from answerable.cli.lazy import HELP, Lazy
 
 QUESTIONS: Final = {
+    "commander": "Who was in command of a unit on a day, or when, and how well that is known.",
+    "chain": "Who was above a unit on a day, up to the top, or below it, down to the last.",
     "career": "Where a person was posted, one post after the other, with gaps and overlaps.",
     "unit": "What is known of a unit: names, place in the chain, sites, commanders, incidents.",
+    "trainings": "Who was trained: trainings, people and money, by year, unit, programme or place.",
     "conflicts": "What cannot all be so, on which claims that rests, and what would settle it.",
 }
 """The questions, one module each in `cli.questions`."""

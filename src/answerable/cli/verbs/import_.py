@@ -6,8 +6,10 @@ import click
 
 from answerable.cli.options import as_json, casebook, strict
 from answerable.cli.printing import console, plain_table, print_json
+from answerable.cli.reports import READS, REPORTS, import_and_tell
 from answerable.errors import UsageError
-from answerable.pipeline.importing import KINDS, import_files
+from answerable.pipeline.importing import KINDS, Kind, import_files
+from answerable.pipeline.opened import Opened
 
 
 @click.command("import")
@@ -22,10 +24,20 @@ from answerable.pipeline.importing import KINDS, import_files
     metavar="EARLIER",
     help="An imported file, or the id of its source, that this one replaces: what is gone is retracted.",
 )
+@click.option(
+    "--report-years",
+    metavar="YEARS",
+    help="fmtr: which report it is, where its pages print no fiscal year: 2007-2008.",
+)
+@click.option(
+    "--reconciliation",
+    is_flag=True,
+    help="fmtr: print every sum that the report prints beside that of its rows.",
+)
 @strict
 @as_json
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913  (as many as it has options)
     context: click.Context,
     kind: str | None,
     files: tuple[Path, ...],
@@ -33,6 +45,8 @@ def command(
     list_kinds: bool,
     settings: tuple[str, ...],
     replaces: str | None,
+    report_years: str | None,
+    reconciliation: bool,
     strict: bool,
     as_json: bool,
 ) -> None:
@@ -43,14 +57,38 @@ def command(
     if list_kinds:
         _list_kinds(as_json=as_json)
         return
-    if kind not in KINDS:
-        msg = f"{kind or 'nothing'} is no kind of import: use one of {', '.join(KINDS)}"
+    if kind is None or kind not in _kinds():
+        msg = f"{kind or 'nothing'} is no kind of import: use one of {', '.join(_kinds())}"
         raise UsageError(msg)
     if not files:
         msg = f"name the files to import: answerable import {kind} FILE…"
         raise UsageError(msg)
     with casebook(context) as opened:
-        imported = import_files(opened, KINDS[kind], files, _options(settings), replaces)
+        if kind == REPORTS:
+            failed = import_and_tell(opened, files, report_years, tells_all=reconciliation, as_json=as_json)
+        else:
+            _refuse(report_years, reconciliation=reconciliation)
+            failed = _import(opened, KINDS[kind], files, _options(settings), replaces, as_json=as_json)
+    if strict and failed:
+        context.exit(1)
+
+
+def _refuse(report_years: str | None, *, reconciliation: bool) -> None:
+    if report_years is not None or reconciliation:
+        msg = "--report-years and --reconciliation are for training reports: answerable import fmtr FILE…"
+        raise UsageError(msg)
+
+
+def _import(
+    opened: Opened,
+    kind: Kind,
+    files: tuple[Path, ...],
+    options: dict[str, str],
+    replaces: str | None,
+    *,
+    as_json: bool,
+) -> int:
+    imported = import_files(opened, kind, files, options, replaces)
     if as_json:
         print_json(
             {
@@ -67,18 +105,22 @@ def command(
             + f"{imported.failed} places could not "
             "be used" + (": 'answerable failures' lists them." if imported.failed else ".")
         )
-    if strict and imported.failed:
-        context.exit(1)
+    return imported.failed
 
 
 def _list_kinds(*, as_json: bool) -> None:
     if as_json:
-        print_json({"kinds": [{"name": item.name, "reads": item.reads} for item in KINDS.values()]})
+        print_json({"kinds": [{"name": name, "reads": reads} for name, reads in _kinds().items()]})
         return
     table = plain_table("kind", "reads")
-    for item in KINDS.values():
-        table.add_row(item.name, item.reads)
+    for name, reads in _kinds().items():
+        table.add_row(name, reads)
     console().print(table)
+
+
+def _kinds() -> dict[str, str]:
+    """What can be imported, and what is each kind of file?"""
+    return {item.name: item.reads for item in KINDS.values()} | {REPORTS: READS}
 
 
 def _options(settings: tuple[str, ...]) -> dict[str, str]:

@@ -1,0 +1,98 @@
+"""Which relations does a unit have over time, with all that is above and below it? Each with its range."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from answerable.ask.chain.chain import DEEPEST, Evidence
+from answerable.ask.chain.links import Relation, Way
+from answerable.ask.command.contiguity import continuous
+from answerable.vocabulary.attribution import Reference
+from answerable.vocabulary.day_range import DayRange
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Which relation is one continuous one, and on which claims does it rest? In order of time."""
+
+    relations: tuple[Relation, ...]
+
+    @property
+    def child(self) -> Reference:
+        """Which unit is below?"""
+        return self.relations[-1].child
+
+    @property
+    def parent(self) -> Reference:
+        """Which unit is above?"""
+        return self.relations[-1].parent
+
+    @property
+    def extent(self) -> DayRange:
+        """Between which days lies all that its claims say?"""
+        first, *others = (item.dates.extent for item in self.relations)
+        for other in others:
+            first = first.hull(other)
+        return first
+
+    @property
+    def starting(self) -> bool:
+        """Is its first day a real beginning?"""
+        return self.relations[0].dates.starting
+
+    @property
+    def open(self) -> bool | None:
+        """Was it believed to go on, by the claim that reaches the furthest?"""
+        return max(self.relations, key=lambda item: (item.last, item.first)).dates.open
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Which units and relations are there around one? The unit, all above and all below it."""
+
+    unit: Reference
+    units: tuple[Reference, ...]
+    stretches: tuple[Stretch, ...]
+
+
+def whole_chain(evidence: Evidence, unit: Reference) -> Whole:
+    """Which relations lead from this unit up to the top and down to the last, at any time?
+
+    Other parents of units below it are left out: they are in other chains.
+    """
+    units = {unit.id: unit}
+    found: dict[str, Relation] = {}
+    for way in ("up", "down"):
+        _follow(evidence, unit.id, way, units, found)
+    ties: dict[tuple[str, ...], list[Relation]] = {}
+    for item in sorted(found.values(), key=lambda item: (item.first, item.last, item.claim.id)):
+        ties.setdefault(item.key, []).append(item)
+    stretches = [
+        Stretch(tuple(stretch)) for items in ties.values() for stretch in continuous(items, _nothing_breaks)
+    ]
+    stretches.sort(key=lambda item: (item.parent.name, item.child.name, item.relations[0].first))
+    return Whole(unit, tuple(units.values()), tuple(stretches))
+
+
+def _follow(
+    evidence: Evidence, start: str, way: Way, units: dict[str, Reference], found: dict[str, Relation]
+) -> None:
+    level, seen = [start], {start}
+    for _ in range(DEEPEST):
+        relations: Sequence[Relation] = [
+            item for item in evidence.relations(level, way) if not item.is_conflict
+        ]
+        level = []
+        for item in relations:
+            there = item.parent if way == "up" else item.child
+            found.setdefault(item.claim.id, item)
+            units.setdefault(there.id, there)
+            if there.id not in seen:
+                seen.add(there.id)
+                level.append(there.id)
+        if not level:
+            return
+
+
+def _nothing_breaks(_one: Relation, _other: Relation, _gap: DayRange) -> bool:
+    """A unit may be under several at once: only a real end or beginning parts two sightings."""
+    return False

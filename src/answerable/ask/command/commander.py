@@ -1,0 +1,270 @@
+"""Who was in command of this unit on that day? Confirmed, bracketed, possible, contested or unknown.
+
+- confirmed: a claim says so for every day of a range that covers the day
+- bracketed: the day lies between two claims of one posting, and nothing between them breaks it
+- possible: a claim says so for some day of a range that touches the day
+- contested: two persons are each confirmed, and it is no hand-over
+- unknown: no claim says anything of the day; the nearest on both sides are named
+
+Nothing reaches past the last evidence, and no role but that of the commander answers.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from answerable.ask.command.contiguity import Bracket, Breaks, bracket
+from answerable.ask.command.sightings import Posting, Postings
+from answerable.vocabulary.attribution import Reference
+from answerable.vocabulary.claim import Claim
+from answerable.vocabulary.day_range import DayRange
+
+
+class Answer(StrEnum):
+    """How well is it known? From the strongest to nothing."""
+
+    CONTESTED = "contested"
+    CONFIRMED = "confirmed"
+    BRACKETED = "bracketed"
+    POSSIBLE = "possible"
+    UNKNOWN = "unknown"
+
+
+_ORDER = tuple(Answer)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Who may it have been, and on which claims does that rest?
+
+    `claims` are those that the answer rests on. Days are those to the nearest sighting of this person in
+    this role on either side, None where there is none.
+    """
+
+    person: Reference
+    answer: Answer
+    acting: bool
+    rank: str | None
+    title: str | None
+    role: str
+    days_before: int | None
+    days_after: int | None
+    claims: tuple[Claim, ...]
+    is_draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """Who was last (next) seen in command before (after) the day, on which day, and how many days away?"""
+
+    person: Reference
+    seen: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommanderAnswer:
+    """Who was in command on the day? `against` are claims that lost, and are marked as in conflict."""
+
+    unit: Reference
+    on: date
+    answer: Answer
+    handover: bool
+    candidates: tuple[Candidate, ...]
+    before: Nearest | None
+    after: Nearest | None
+    others: tuple[Candidate, ...]
+    against: tuple[Candidate, ...]
+
+
+def commander_on(unit: Reference, postings: Postings, day: date) -> CommanderAnswer:
+    """Who was in command of this unit on this day?"""
+    here = postings.here.get(unit.id, ())
+    standing = [item for item in here if not item.is_conflict]
+    commanding = _by_person(item for item in standing if item.commands)
+    found = [
+        candidate
+        for items in commanding.values()
+        if (candidate := _candidate(items, standing, postings, day)) is not None
+    ]
+    handover, found = _contest(found, commanding, day)
+    found.sort(key=lambda item: (_ORDER.index(item.answer), item.person.name, item.person.id))
+    return CommanderAnswer(
+        unit=unit,
+        on=day,
+        answer=found[0].answer if found else Answer.UNKNOWN,
+        handover=handover,
+        candidates=tuple(found),
+        before=_nearest_before(commanding, day),
+        after=_nearest_after(commanding, day),
+        others=_others(standing, postings, day),
+        against=_against(here, day),
+    )
+
+
+def _candidate(
+    items: Sequence[Posting], standing: Sequence[Posting], postings: Postings, day: date
+) -> Candidate | None:
+    """How is this person, with these claims of one role here, an answer for the day? None if not at all."""
+    surely = [item for item in items if _covers(item.dates.certain, day)]
+    if surely:
+        return _made(items, surely, Answer.CONFIRMED, day)
+    between = bracket(items, day, breaker(standing, postings))
+    if between is not None:
+        return _bracketed(items, between, day)
+    perhaps = [item for item in items if item.dates.extent.contains(day)]
+    return _made(items, perhaps, Answer.POSSIBLE, day) if perhaps else None
+
+
+def breaker(standing: Sequence[Posting], postings: Postings) -> Breaks[Posting]:
+    """What breaks a posting? Another in command here meanwhile, or the person posted elsewhere."""
+
+    def breaks(one: Posting, _other: Posting, gap: DayRange) -> bool:
+        if one.commands and any(
+            item.commands and item.person.id != one.person.id and _surely_within(item, gap)
+            for item in standing
+        ):
+            return True
+        return any(
+            item.key != one.key and not item.is_conflict and _surely_within(item, gap)
+            for item in postings.of_person.get(one.person.id, ())
+        )
+
+    return breaks
+
+
+def _surely_within(item: Posting, gap: DayRange) -> bool:
+    """Is it true on some day of the gap, whichever of its days are meant?"""
+    certain = item.dates.certain
+    if certain is not None and certain.overlaps(gap):
+        return True
+    return item.dates.imprecise is not None and gap.covers(item.dates.imprecise)
+
+
+def _bracketed(items: Sequence[Posting], between: Bracket[Posting], day: date) -> Candidate:
+    made = _made(items, [between.before, between.after], Answer.BRACKETED, day)
+    return replace(made, days_before=between.days_before, days_after=between.days_after)
+
+
+def _made(items: Sequence[Posting], resting: Sequence[Posting], answer: Answer, day: date) -> Candidate:
+    newest = max(resting, key=lambda item: (item.last, item.first, item.claim.id))
+    earlier = [item.last for item in items if item.last < day]
+    later = [item.first for item in items if item.first > day]
+    return Candidate(
+        person=newest.person,
+        answer=answer,
+        acting=all(item.acting for item in resting),
+        rank=_said(resting, "rank"),
+        title=_said(resting, "title"),
+        role=newest.role,
+        days_before=(day - max(earlier)).days if earlier else None,
+        days_after=(min(later) - day).days if later else None,
+        claims=tuple(item.claim for item in resting),
+        is_draft=all(item.is_draft for item in resting),
+    )
+
+
+def _said(resting: Sequence[Posting], what: str) -> str | None:
+    """Which rank or title do the claims give? That of the latest which gives one."""
+    said = [getattr(item, what) for item in reversed(resting) if getattr(item, what)]
+    return said[0] if said else None
+
+
+def _contest(
+    found: list[Candidate], commanding: Mapping[str, Sequence[Posting]], day: date
+) -> tuple[bool, list[Candidate]]:
+    """Is it a hand-over, or are several confirmed who cannot all have been in command?"""
+    confirmed = [item for item in found if item.answer is Answer.CONFIRMED]
+    if len(confirmed) < 2:  # noqa: PLR2004  (two make a contest)
+        return False, found
+    if _is_handover([commanding[item.person.id] for item in confirmed], day):
+        return True, found
+    return False, [
+        replace(item, answer=Answer.CONTESTED) if item.answer is Answer.CONFIRMED else item for item in found
+    ]
+
+
+def _is_handover(sides: Sequence[Sequence[Posting]], day: date) -> bool:
+    """Does one hand over to the other on this very day? Two, of whom one ends and the other begins there."""
+    if len(sides) != 2:  # noqa: PLR2004
+        return False
+    one, other = (_certain_around(items, day) for items in sides)
+    return (one.last == day == other.first and one != other) or (
+        other.last == day == one.first and one != other
+    )
+
+
+def _certain_around(items: Sequence[Posting], day: date) -> DayRange:
+    """Which days, this one among them, do the person's claims together surely cover?"""
+    around = DayRange.day(day)
+    grown = True
+    while grown:
+        grown = False
+        for item in items:
+            certain = item.dates.certain
+            if certain is not None and certain.within_one_day(around) and not around.covers(certain):
+                around, grown = around.union(certain), True
+    return around
+
+
+def _others(standing: Sequence[Posting], postings: Postings, day: date) -> tuple[Candidate, ...]:
+    """Who else was posted there on the day: deputies, chiefs of staff, and those whose role nobody says?"""
+    ties: dict[tuple[str, ...], list[Posting]] = {}
+    for item in standing:
+        if not item.commands:
+            ties.setdefault(item.key, []).append(item)
+    found = (_candidate(items, standing, postings, day) for items in ties.values())
+    return tuple(sorted((item for item in found if item is not None), key=_place))
+
+
+def _against(here: Iterable[Posting], day: date) -> tuple[Candidate, ...]:
+    lost = _by_person(
+        item for item in here if item.is_conflict and item.commands and item.dates.extent.contains(day)
+    )
+    found = (
+        _made(
+            items,
+            items,
+            Answer.CONFIRMED if any(_covers(item.dates.certain, day) for item in items) else Answer.POSSIBLE,
+            day,
+        )
+        for items in lost.values()
+    )
+    return tuple(sorted(found, key=_place))
+
+
+def _place(item: Candidate) -> tuple[int, str, str, str]:
+    return _ORDER.index(item.answer), item.role, item.person.name, item.person.id
+
+
+def _by_person(items: Iterable[Posting]) -> dict[str, list[Posting]]:
+    found: dict[str, list[Posting]] = {}
+    for item in items:
+        found.setdefault(item.person.id, []).append(item)
+    return found
+
+
+def _covers(certain: DayRange | None, day: date) -> bool:
+    return certain is not None and certain.contains(day)
+
+
+def _nearest_before(commanding: Mapping[str, Sequence[Posting]], day: date) -> Nearest | None:
+    seen = [
+        (min(item.last, day), item.person)
+        for items in commanding.values()
+        for item in items
+        if item.last < day
+    ]
+    if not seen:
+        return None
+    last, person = max(seen, key=lambda found: (found[0], found[1].id))
+    return Nearest(person, last, (day - last).days)
+
+
+def _nearest_after(commanding: Mapping[str, Sequence[Posting]], day: date) -> Nearest | None:
+    seen = [(item.first, item.person) for items in commanding.values() for item in items if item.first > day]
+    if not seen:
+        return None
+    first, person = min(seen, key=lambda found: (found[0], found[1].id))
+    return Nearest(person, first, (first - day).days)

@@ -1,0 +1,81 @@
+"""How is the import of training reports told? What came in, of which years, and what adds up."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+from answerable.cli.printing import add_row, console, plain_table, print_json, progress, tell
+from answerable.pipeline.opened import Opened
+from answerable.pipeline.report_import import Reports, checked_years, import_reports
+
+REPORTS: Final = "fmtr"
+READS: Final = (
+    "Foreign Military Training Reports of the US State Department, PDF or HTML, of any year since 1999"
+)
+
+
+def import_and_tell(
+    opened: Opened, files: Sequence[Path], years: str | None, *, tells_all: bool, as_json: bool
+) -> int:
+    """How many files or places failed? `tells_all` lists every printed sum, not only those not met."""
+    with progress("importing") as advance:
+        reports = import_reports(opened, files, checked_years(years), advance)
+    sums = [_shape(item) for item in reports.reconciliation]
+    if as_json:
+        document = {
+            "new": reports.new,
+            "claims": reports.claims,
+            "failed": reports.failed,
+            "reports": [{"file": name, "report": report, "by": by} for name, report, by in reports.years],
+        }
+        print_json(document | ({"totals": sums} if tells_all else {}))
+        return reports.failed
+    for name, report, by in reports.years:
+        tell(f"{name}: the report of {report}, by {by}.")
+    _table(sums if tells_all else [item for item in sums if not item["met"]])
+    console().print(_sentence(reports))
+    return reports.failed
+
+
+def _sentence(reports: Reports) -> str:
+    sums = reports.reconciliation
+    met = sum(item["met"] for item in sums)
+    faults = sum(item["fault"] is not None for item in sums)
+    own = f"; {faults} of the others are the report's own fault" if faults else ""
+    failed = ": 'answerable failures' lists them." if reports.failed else "."
+    return (
+        f"[bold]{reports.new}[/] new claims of {reports.claims}; "
+        f"{met} of {len(sums)} printed sums are met{own}; "
+        f"{reports.failed} places could not be used{failed}"
+    )
+
+
+def _table(sums: list[dict[str, Any]]) -> None:
+    if not sums:
+        return
+    table = plain_table("page", "of", "sum", "printed", "rows", "met")
+    for item in sums:
+        add_row(
+            table,
+            str(item["page"]),
+            item["country"],
+            item["programme"] or "all",
+            _pair(item["quantity"], item["total_cost"]),
+            _pair(item["rows_quantity"], item["rows_total_cost"]),
+            "yes" if item["met"] else f"no: {item['fault'] or 'not explained'}",
+        )
+    console().print(table)
+
+
+def _pair(quantity: float | None, cost: float | None) -> str:
+    people = "–" if quantity is None else f"{quantity:,}"
+    return f"{people} / {'–' if cost is None else f'${cost:,}'}"
+
+
+def _shape(item: dict[str, Any]) -> dict[str, Any]:
+    return {name: _plain(value) if isinstance(value, Decimal) else value for name, value in item.items()}
+
+
+def _plain(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)

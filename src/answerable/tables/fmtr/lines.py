@@ -1,0 +1,91 @@
+"""Which lines does a page print? Words on one baseline, in the order of the page's content."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from answerable.tables.fmtr.record import Cell, Line
+from answerable.vocabulary.rendition import Section, Word
+from answerable.vocabulary.span import Box
+
+SAME_BASELINE: Final = 1.2
+"""Points by which the feet of two words on one line may differ: bold figures have deeper boxes."""
+
+WIDEST_GAP: Final = 5.0
+"""Points between two words of one line: spaces of these fonts take 1.7 to 2.5, two of them below 5."""
+
+
+@dataclass(slots=True)
+class Printed:
+    """What does one line say, and where? `words` are in the order of the page's content."""
+
+    text: str
+    page: int
+    words: list[Word]
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """How high are its letters, in points?"""
+        return self.bottom - self.top
+
+    @property
+    def line(self) -> Line:
+        """Where does it stand?"""
+        box = Box(self.left, self.top, self.right, self.bottom)
+        return Line(self.words[0].start, self.words[-1].end, self.page, box)
+
+
+def printed_lines(text: str, section: Section, page: int) -> Iterator[Printed]:
+    """Which lines are on this page? A line ends where the next word stands lower, apart, or further left."""
+    run: list[Word] = []
+    foot = edge = 0.0
+    for word in section.words:
+        box = word.box
+        if run and (abs(box.bottom - foot) > SAME_BASELINE or not -1.0 < box.left - edge < WIDEST_GAP):
+            yield printed(text, page, run)
+            run = []
+        run.append(word)
+        foot, edge = box.bottom, box.right
+    if run:
+        yield printed(text, page, run)
+
+
+def printed(text: str, page: int, words: list[Word]) -> Printed:
+    """Which line do these words make?"""
+    first, last = words[0], words[-1]
+    if len(words) == 1:
+        left, top, right, bottom = first.box
+    else:
+        left = first.box.left
+        right = last.box.right
+        top = min([word.box.top for word in words])
+        bottom = max([word.box.bottom for word in words])
+    return Printed(" ".join(text[first.start : last.end].split()), page, words, left, top, right, bottom)
+
+
+def split_at(text: str, line: Printed, lefts: Sequence[float], tolerance: float) -> list[Printed]:
+    """Into which cells does a line fall apart, where a word starts exactly at the left of a column?"""
+    words = line.words
+    if len(words) == 1:
+        return [line]
+    cuts = [
+        index
+        for index in range(1, len(words))
+        if any(abs(words[index].box.left - left) <= tolerance for left in lefts)
+    ]
+    if not cuts:
+        return [line]
+    edges = [0, *cuts, len(words)]
+    return [printed(text, line.page, words[first:last]) for first, last in pairwise(edges)]
+
+
+def cell_of(lines: Sequence[Printed]) -> Cell:
+    """Which cell do these lines make?"""
+    if len(lines) == 1:
+        return Cell(lines[0].text, (lines[0].line,))
+    return Cell(" ".join([line.text for line in lines]), tuple([line.line for line in lines]))
