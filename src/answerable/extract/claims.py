@@ -26,10 +26,12 @@ _ENDS: Final = ("date.first", "date.last")
 class Claims:
     """How do drafts become claims? One object a text: it knows the source, its places and whom it names."""
 
-    def __init__(self, text: str, facts: SourceFacts, entities: Entities, reader: str) -> None:
+    def __init__(
+        self, text: str, facts: SourceFacts, entities: Entities, places: Places, reader: str
+    ) -> None:
         self._text = text
         self._facts = facts
-        self._places = Places(text, facts.sections, facts.media_type)
+        self._places = places
         self._entities = entities
         self._reader = reader
 

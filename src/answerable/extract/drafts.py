@@ -6,8 +6,12 @@ from answerable.extract.claims import Claims
 from answerable.extract.entities import Entities
 from answerable.extract.facts import SourceFacts
 from answerable.extract.hierarchy import hierarchy
+from answerable.extract.places import Places
 from answerable.extract.postings import postings
 from answerable.extract.recogniser import Recognised, Recogniser
+from answerable.extract.speech.attaching import attributed
+from answerable.extract.speech.reading import Speech
+from answerable.extract.speech.statements import speech_claims
 from answerable.vocabulary.claim import Claim
 
 __all__ = ["Drafts", "SourceFacts", "read_drafts"]
@@ -24,15 +28,21 @@ class Drafts:
 def read_drafts(recogniser: Recogniser, text: str, facts: SourceFacts) -> Drafts:
     """Which claims does this text put forward? Each on its exact words, none decided by anybody.
 
-    In the order: postings, relations between units, persons, units. What is said twice on the same words is
-    drafted once.
+    In the order: postings, relations between units, statements and figures, persons, units. Postings and
+    relations that somebody is said to have said carry who. What is said twice on the same words is drafted
+    once.
     """
     recognised = recogniser.recognise(text)
     mentions = recognised.mentions
+    places = Places(text, facts.sections, facts.media_type)
     entities = Entities(facts.source.id, text, mentions)
-    made = Claims(text, facts, entities, f"{recogniser.name} {recogniser.version}")
-    found = [claim for draft in postings(text, mentions) for claim in made.of_posting(draft)]
-    found += [made.of_relation(draft) for draft in hierarchy(text, mentions)]
+    reader = f"{recogniser.name} {recogniser.version}"
+    made = Claims(text, facts, entities, places, reader)
+    speech = Speech(text, recognised, entities.named)
+    asserted = [claim for draft in postings(text, mentions) for claim in made.of_posting(draft)]
+    asserted += [made.of_relation(draft) for draft in hierarchy(text, mentions)]
+    found = [attributed(claim, speech, facts, places) for claim in asserted]
+    found += speech_claims(speech, facts, places, reader)
     found += [made.of_entity("person", entity) for entity in entities.persons]
     found += [made.of_entity("unit", entity) for entity in entities.units]
     claims: dict[str, Claim] = {}

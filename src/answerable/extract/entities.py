@@ -44,13 +44,20 @@ class Entities:
     """Who and what does one text name? Made once a text, asked for the bearer of each mention."""
 
     def __init__(self, source: str, text: str, mentions: Sequence[Mention]) -> None:
+        self._source = source
         self._of: dict[Mention, Entity] = {}
+        self._ids: dict[tuple[str, str], str] = {}
         self.persons = self._gathered(source, "Person", mentions, _full_persons(mentions))
         self.units = self._gathered(source, "Organization", mentions, _full_units(text, mentions))
 
     def of(self, mention: Mention) -> Reference:
         """Who or what does this mention name? With the name that is printed there."""
         return Reference(self._of[mention].id, one_line(mention.text))
+
+    def named(self, kind: str, name: str) -> Reference:
+        """Which `person` or `unit` goes by this name here? One of its own where no mention has it."""
+        known = self._ids.get((kind, ids.folded(name)))
+        return Reference(known or ids.draft_entity(self._source, kind, name), one_line(name))
 
     def _gathered(
         self, source: str, kind: str, mentions: Iterable[Mention], full: dict[str, str]
@@ -63,6 +70,7 @@ class Entities:
                 entity = found.setdefault(identity, Entity(identity, name))
                 entity.mentions.append(mention)
                 self._of[mention] = entity
+                self._ids[_KINDS[kind], ids.folded(mention.text)] = identity
         return list(found.values())
 
 
