@@ -22,11 +22,11 @@ from docs.generate.json_words import (
     said,
 )
 
-_THING: Final = record("thing", id=ID, name=WORDS)
+THING: Final = record("thing", id=ID, name=WORDS)
 
-_CANDIDATE: Final = record(
+CANDIDATE: Final = record(
     "candidate",
-    person=_THING,
+    person=THING,
     answer=one_of(Answer),
     acting=FLAG,
     rank=or_null(WORDS),
@@ -45,15 +45,15 @@ _CANDIDATE: Final = record(
 
 _COMMANDER: Final = record(
     "commander",
-    unit=_THING,
+    unit=THING,
     on=DAY,
     answer=said("`contested` if any candidate is, else the strongest.", one_of(Answer)),
     handover=said("Whether the command passed from one to another on that day.", FLAG),
     candidates=listing(part("candidate")),
     nearest=record(
         "nearest",
-        before=or_null(record("before", person=_THING, last_seen=DAY, days=COUNT)),
-        after=or_null(record("after", person=_THING, first_seen=DAY, days=COUNT)),
+        before=or_null(record("before", person=THING, last_seen=DAY, days=COUNT)),
+        after=or_null(record("after", person=THING, first_seen=DAY, days=COUNT)),
     ),
     others=said("Who was posted there in other roles.", listing(part("candidate"))),
     against=said("Who is claimed as well, by claims marked as in conflict.", listing(part("candidate"))),
@@ -61,8 +61,8 @@ _COMMANDER: Final = record(
 )
 
 _RELATION: Final[dict[str, Schema]] = {
-    "child": _THING,
-    "parent": _THING,
+    "child": THING,
+    "parent": THING,
     "class": said("Null where no claim says.", or_null(WORDS)),
     "type": one_of(("child-of", "member-of")),
     "first": said("The first day, or `since_beginning_of_time`.", WORDS),
@@ -73,35 +73,37 @@ _RELATION: Final[dict[str, Schema]] = {
     "citations": listing(part("citation"), least=1),
 }
 
+STRETCH: Final = record(
+    "stretch",
+    days=part("range"),
+    answer=one_of(Answer),
+    handover=FLAG,
+    candidates=said("As on the first of these days.", listing(part("candidate"))),
+)
+
 COMMAND_DOCUMENTS: Final[dict[str, Schema]] = {
-    "commander": document("What `ask commander --on` prints.", _COMMANDER, **CITED, candidate=_CANDIDATE),
+    "commander": document("What `ask commander --on` prints.", _COMMANDER, **CITED, candidate=CANDIDATE),
     "commanders": document(
         "What `ask commander --from --to` prints.",
         record(
             "commanders",
-            unit=_THING,
+            unit=THING,
             stretches=said(
                 "Every day of the period is in one; gaps are stretches whose answer is `unknown`.",
                 listing(
-                    record(
-                        "stretch",
-                        days=part("range"),
-                        answer=one_of(Answer),
-                        handover=FLAG,
-                        candidates=said("As on the first of these days.", listing(part("candidate"))),
-                    ),
+                    STRETCH,
                     least=1,
                 ),
             ),
         ),
         **CITED,
-        candidate=_CANDIDATE,
+        candidate=CANDIDATE,
     ),
     "chain": document(
         "What `ask chain --on` prints.",
         record(
             "chain",
-            unit=_THING,
+            unit=THING,
             on=DAY,
             nodes=said(
                 "The unit, then those on each further level.",
@@ -137,8 +139,8 @@ COMMAND_DOCUMENTS: Final[dict[str, Schema]] = {
         "What `ask chain` without `--on` prints.",
         record(
             "relations",
-            unit=_THING,
-            units=said("The unit, and all that were ever above or below it.", listing(_THING, least=1)),
+            unit=THING,
+            units=said("The unit, and all that were ever above or below it.", listing(THING, least=1)),
             relations=listing(record("relation", **_RELATION)),
         ),
         **CITED,

@@ -14,6 +14,7 @@ from docs.generate.frames import framed
 from docs.generate.json_claim import DATES, RANGE, claim_schema
 from docs.generate.json_command import COMMAND_DOCUMENTS
 from docs.generate.json_trainings import TRAININGS_DOCUMENTS
+from docs.generate.json_vet import VET_DOCUMENTS
 from docs.generate.json_words import (
     COUNT,
     FLAG,
@@ -192,6 +193,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
     ),
     **COMMAND_DOCUMENTS,
     **TRAININGS_DOCUMENTS,
+    **VET_DOCUMENTS,
     "unit": document(
         "What `ask unit` prints.",
         record(
@@ -347,6 +349,8 @@ PRINTED_BY: Final[dict[str, tuple[str, ...]]] = {
     "ask chain": ("chain", "relations"),
     "ask unit": ("unit",),
     "ask trainings": ("trainings",),
+    "ask vet": ("vet",),
+    "ask timeline": ("timeline",),
     "ask conflicts": ("conflicts",),
     "decide": ("decide",),
     "purge": ("purge",),

@@ -71,9 +71,10 @@ class Existing(Held):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Located(Held):
-    """Where is a place? `admin` are the names of the areas that it lies in, the widest first."""
+    """Where is a place? `admin` are the names of the areas that it lies in, the nearest first."""
 
     name: str
+    country: str = ""
     admin: tuple[str, ...] = ()
     parent: str = ""
     geometry: str = ""
@@ -194,6 +195,7 @@ def _add(held: Holdings, claim: Claim, identities: Identities) -> None:
                 Located(
                     **base,
                     name=fields.get("name", ""),
+                    country=fields.get("country", ""),
                     admin=tuple(fields.get("admin_names", ())),
                     parent=of("explicit_parent"),
                     geometry=fields.get("geometry", ""),

@@ -76,6 +76,21 @@ def find(view: View, kind: Kind, typed: str) -> Found:
     raise AmbiguousError(msg, choices)
 
 
+def others(view: View, kind: Kind, typed: str, besides: Found) -> list[Found]:
+    """What else could have been meant? Things whose names fit less well, or nearly; the best first."""
+    fits: dict[str, Fit] = {}
+    for name in _looked_up(view, kind, said_in(typed, kind)):
+        fit = fit_of(typed, name.text, kind)
+        if fit is not None:
+            fits[name.entity] = min(fit, fits.get(name.entity, fit))
+    fitting = sorted(fits, key=lambda entity: fits[entity])
+    near = [one.entity for one in _near(view, kind, typed)]
+    identities = Identities.of(view, [*fitting, *near])
+    things = dict.fromkeys(map(identities.canonical, (*fitting, *near)))
+    rest = [thing for thing in things if thing not in besides.members]
+    return [found(view, kind, thing, identities) for thing in rest[:_MOST_NEAR]]
+
+
 def _best_things(view: View, kind: Kind, fitting: Sequence[_Fitting], identities: Identities) -> list[str]:
     """Which things fit best, by canonical id? Of names that say the same, first those that claims stand by.
 

@@ -16,6 +16,7 @@ from answerable.store import failures, sources
 from answerable.store.claim_writing import write_stream
 from answerable.store.failures import Failure
 from answerable.store.rows import chunks
+from answerable.tables.sfm import reading as sfm
 from answerable.vocabulary.access import Visibility
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.imported import (
@@ -79,6 +80,13 @@ KINDS: Final = {
             name="jsonl",
             reads="claims as 'export jsonl' writes them, one JSON object a line",
             pieces=one_by_one(jsonl_lines.read),
+        ),
+        Kind(
+            name="sfm",
+            reads="sheets of units, persons, incidents and sources as Security Force Monitor lays them out, "
+            "of any year: xlsx, ods, csv, tsv, or zips of them",
+            pieces=sfm.pieces,
+            takes=True,
         ),
     )
 }

@@ -46,6 +46,13 @@ class ClaimType:
 REGISTRY: Final[dict[str, ClaimType]] = {}
 
 
+CONTEXTS: Final = (
+    Field("starting_context", "text", "starting_context:range"),
+    Field("ending_context", "text", "ending_context:range"),
+)
+"""What did the sources say of how it began and ended ("appointed", "retired")?"""
+
+
 def register(claim_type: ClaimType) -> ClaimType:
     """How does a new type of claim come in? Once, under a name of its own."""
     if claim_type.name in REGISTRY:
@@ -63,6 +70,10 @@ register(
             Field("names", "texts", "unit:names:assertion", needed=True),
             Field("classifications", "texts", "unit:classifications:assertion"),
             Field("country", "text", "country:annotation"),
+            # a unit whose parent is known only by its level hangs under an Unknown one; a unit spoken of
+            # without its name is Unnamed
+            Field("placeholder", "text", choices=("unknown", "unnamed")),
+            *CONTEXTS,
         ),
     )
 )
@@ -77,6 +88,7 @@ register(
             Field("account_id", "text", "person:account_id:assertion"),
             Field("media_description", "text", "person:media_description:annotation"),
             Field("country", "text", "country:annotation"),
+            *CONTEXTS,
         ),
     )
 )
@@ -91,6 +103,7 @@ register(
             Field("title", "text", "posting:titles:assertion"),
             Field("rank", "text", "posting:ranks:assertion"),
             Field("acting", "flag"),
+            *CONTEXTS,
         ),
     )
 )
@@ -120,6 +133,7 @@ register(
                 "relation:related_unit_classes:assertion",
                 choices=("command", "administrative", "class"),
             ),
+            *CONTEXTS,
         ),
     )
 )
@@ -134,6 +148,7 @@ register(
             Field(
                 "location", "reference", "positioning:location:refs:assertion", needed=True, entity="location"
             ),
+            *CONTEXTS,
         ),
     )
 )
@@ -151,6 +166,7 @@ register(
             Field("perpetrators", "references", "incident:perpetrator:refs:assertion", entity="unit"),
             Field("perpetrator_classifications", "texts", "incident:perpetrator:classifications:assertion"),
             Field("victims", "references", "incident:victim:refs:assertion", entity="person"),
+            *CONTEXTS,
         ),
     )
 )
@@ -179,6 +195,7 @@ register(
             Field("end_printed", "text"),
             Field("page_printed", "text"),
             Field("reconciled", "flag"),
+            *CONTEXTS,
         ),
     )
 )
@@ -220,6 +237,37 @@ register(
             Field("explicit_parent", "reference", "location:explicit_parent:annotation", entity="location"),
             Field("admin_level", "number", "location:admin_level:qa"),
             Field("admin_names", "texts"),
+            *CONTEXTS,
+        ),
+    )
+)
+register(
+    ClaimType(
+        "statement",
+        "that somebody says something: who, in which stance and on what grounds is in its attribution",
+        (
+            Field("content", "text", needed=True),
+            Field("units", "references", entity="unit"),
+            Field("people", "references", entity="person"),
+            Field("places", "texts"),
+            Field("figures", "texts"),
+            Field("dates", "texts"),
+        ),
+    )
+)
+register(
+    ClaimType(
+        "figure",
+        "that there is so much of something: a count, money, a share, a rate or a rank",
+        (
+            Field("value", "number", needed=True),
+            Field("unit", "text"),
+            Field("currency", "text"),
+            Field("qualifier", "text"),
+            Field("text", "text", needed=True),
+            Field("period", "text"),
+            Field("about", "text"),
+            Field("place", "text"),
         ),
     )
 )

@@ -65,8 +65,6 @@ LEFT_OUT = {
     "researcher:meta": "who entered it is the actor of the row, in the store",
     "internal_comments:meta": "a working note; exports carry none",
     "type:entity": "follows from the type of the claim",
-    "starting_context:range": "no home yet: it says in words how the range began",
-    "ending_context:range": "no home yet: it says in words how the range ended",
     "location:humane_id:qa": "made from the name and the id, for people who sort sheets",
     "source:comments:admin": "a working note; exports carry none",
     "source:status:admin": "a stage of the sheet's own making: ours is the claim's",

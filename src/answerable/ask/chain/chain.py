@@ -207,8 +207,8 @@ def _heads_of_two(links: Sequence[Link], commanders: dict[str, CommanderAnswer])
             for unit in (link.child, link.parent)
         )
         found += [
-            f"{above[person].name} heads both {link.child.name} and {link.parent.name}: on this day nobody "
-            "between the two is another person's superior"
+            f"{above[person].name} heads both {link.child.name} and {link.parent.name}: one person, "
+            "and not a superior and a subordinate"
             for person in below.keys() & above.keys()
         ]
     return found

@@ -30,6 +30,12 @@ class Country:
             return training.iso3 == self.iso3
         return folded(training.country) in self.names
 
+    def is_same(self, other: "Country") -> bool:
+        """Are the two one country?"""
+        if self.iso3 is not None and other.iso3 is not None:
+            return self.iso3 == other.iso3
+        return not self.names.isdisjoint(other.names)
+
 
 def country_typed(typed: str) -> Country:
     """Which country is this? AmbiguousError for a name that two countries share: there are two Congos."""

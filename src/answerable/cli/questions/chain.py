@@ -85,37 +85,43 @@ def command(  # noqa: PLR0913  (each is a word that can be typed)
     elif isinstance(answer, Whole):
         _print_whole(console(), answer)
     else:
-        _print(console(), answer)
+        print_chain(console(), answer)
 
 
 def _shape(answer: ChainAnswer | Whole) -> dict[str, Any]:
     return whole_shape(answer) if isinstance(answer, Whole) else chain_shape(answer)
 
 
-def _print(screen: Console, answer: ChainAnswer) -> None:
+def print_chain(screen: Console, answer: ChainAnswer) -> None:
+    """How is the answer told to people? A table, one line a unit, then what must be known of it."""
     where = "Above" if answer.way == "up" else "Below"
     screen.print()
     screen.print(f"[bold]{where} {plain(answer.unit.name)} on {day_words(answer.on)}[/]")
-    screen.print()
-    table = plain_table(
-        "unit", "commander", "how well known", "link to the unit before", "weakest on the way"
-    )
     for node in answer.nodes:
-        links = [link for link in answer.links if _leads_to(link, node, answer)]
-        indent = "  " * node.depth
-        add_row(
-            table,
-            f"{indent}{node.unit.name}",
-            " and ".join(person_words(item) for item in node.commander.candidates) or "nobody is known",
-            "hand-over" if node.commander.handover else node.commander.answer.value,
-            "; ".join(map(_link_words, links)),
-            node.weakest.value if node.weakest else "",
-        )
-    screen.print(table)
-    for warning in answer.warnings:
+        _node(screen, node, answer)
+    if answer.warnings:
         screen.print()
-        screen.print(f"  {plain(warning)}.", markup=False)
+    for warning in answer.warnings:
+        screen.print(f"[bold]Note[/] {plain(warning)}.")
     screen.print()
+
+
+def _node(screen: Console, node: Node, answer: ChainAnswer) -> None:
+    indent = "   " * node.depth
+    screen.print()
+    screen.print(plain(f"{indent}{node.unit.name}"), markup=False, style="bold")
+    who = " and ".join(map(person_words, node.commander.candidates))
+    known = "a hand-over" if node.commander.handover else node.commander.answer.value
+    screen.print(plain(f"{indent}commander: {f'{who}, {known}' if who else 'nobody is known'}"), markup=False)
+    for link in answer.links:
+        if _leads_to(link, node, answer):
+            other = link.child if answer.way == "up" else link.parent
+            preposition = "over" if answer.way == "up" else "under"
+            words = f"{indent}{preposition} {other.name}: {_link_words(link)}"
+            screen.print(plain(words), markup=False, style="dim")
+    if node.weakest not in {None, Strength.CONFIRMED}:
+        words = f"{indent}the way here is no better known than {node.weakest}"
+        screen.print(words, markup=False, style="dim")
 
 
 def _leads_to(link: Link, node: Node, answer: ChainAnswer) -> bool:

@@ -1,8 +1,8 @@
 """Which rows has a sheet, under which headers, and where does each cell stand in the held text?"""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from answerable.tables.sfm.problems import place_of, unusable
@@ -32,16 +32,25 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What does one row say? Its filled cells, by the names that a layout gives its columns."""
+    """What does one row say? Its filled cells, by the names that a layout gives its columns.
+
+    `used` notes which columns somebody looked at, in all rows: the others hold what no claim has.
+    """
 
     sheet: str
     number: int
     cells: Mapping[str, Cell]
+    used: set[str] = field(default_factory=set, compare=False)
 
     def __getitem__(self, name: str) -> str:
         """What stands in this column? Nothing, if nothing does, or if the sheet has no such column."""
-        cell = self.cells.get(name)
+        cell = self.cell(name)
         return "" if cell is None else cell.value
+
+    def cell(self, name: str) -> Cell | None:
+        """Which cell stands in this column? None if it is empty."""
+        self.used.add(name)
+        return self.cells.get(name)
 
     def place(self, name: str | None = None) -> str:
         """Where do people find this row, or this cell of it?"""
@@ -85,15 +94,12 @@ def _by_row(section: Section) -> dict[int, dict[str, tuple[int, int]]]:
     return rows
 
 
-def header_row(table: Table, is_header: Callable[[list[str]], bool]) -> int | None:
-    """In which row do the headers stand that this test knows? None if in none near the top."""
-    for number in sorted(table.rows)[:_HEADER_ROWS]:
-        if is_header([table.value(number, column) for column in table.rows[number]]):
-            return number
-    return None
+def top_rows(table: Table) -> list[int]:
+    """In which rows may the headers stand?"""
+    return sorted(table.rows)[:_HEADER_ROWS]
 
 
-def rows_below(table: Table, header: int, names: Mapping[str, str]) -> Iterator[Row]:
+def rows_below(table: Table, header: int, names: Mapping[str, str], used: set[str]) -> Iterator[Row]:
     """Which rows stand below the headers? `names`: what a layout calls each column, by its letters.
 
     A cell that holds only white space, or what programs write for nothing, is empty.
@@ -113,7 +119,7 @@ def rows_below(table: Table, header: int, names: Mapping[str, str]) -> Iterator[
             first = start + lead
             cells[name] = Cell(value, column, headers.get(column, ""), first, first + len(value))
         if cells:
-            yield Row(table.label, number, cells)
+            yield Row(table.label, number, cells, used)
 
 
 def span_of(cell: Cell, supports: tuple[str, ...]) -> Span:

@@ -1,0 +1,181 @@
+"""How does a row become claims? What all kinds of rows have in common: status, dates, evidence, ids."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from answerable.tables.sfm.date_cells import date_of
+from answerable.tables.sfm.names import Meant, Names
+from answerable.tables.sfm.row_dates import RowDates
+from answerable.tables.sfm.sheet import Row
+from answerable.tables.sfm.sourcing import Gathered, Points
+from answerable.vocabulary import ids
+from answerable.vocabulary.access import Status
+from answerable.vocabulary.claim import Claim
+from answerable.vocabulary.claim_types import missing_to_accept
+from answerable.vocabulary.day_range import DayRange
+from answerable.vocabulary.imported import Held, Imported, Made
+from answerable.vocabulary.shapes import fields_shape
+
+_FINAL: Final = "3"
+"""The researcher's last stage: 0 first commit, 1 fixes needed, 2 fixes made, 3 clean."""
+
+_STAGES: Final = frozenset({"0", "1", "2", _FINAL})
+
+
+@dataclass(slots=True)
+class Known:
+    """What do all sheets of one import know together?"""
+
+    points: Points = field(default_factory=Points)
+    units: Names = field(default_factory=lambda: Names("unit"))
+    persons: Names = field(default_factory=lambda: Names("person"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """Which columns say when: those of the first and the last date, and of their flags?"""
+
+    first: str
+    last: str
+    starting: str
+    ending: str = ""
+    open: str = ""
+
+
+class Making:
+    """Which claims does one sheet of a file make, each once?"""
+
+    def __init__(self, held: Held, known: Known, *, has_status: bool) -> None:
+        self.held = held
+        self.known = known
+        self._has_status = has_status
+        self._made: set[str] = set()
+
+    def status(self, row: Row, prefix: str, problems: list[Imported]) -> Status:
+        """How far is the row? Accepted if the researcher's stage is final, or the layout knows no stages."""
+        comments = row[f"{prefix}:comments:admin"]
+        stage = row[f"{prefix}:status:admin"].removesuffix(".0")
+        if stage and stage not in _STAGES:
+            problems.append(row.problem(f"{prefix}:status:admin", "is no status: 0, 1, 2 or 3 is needed"))
+        if "duplicate" in comments.casefold() or (self._has_status and stage != _FINAL):
+            return Status.WORK_NEEDED
+        return Status.ACCEPTED
+
+    def dates(self, gathered: Gathered, columns: Dated) -> RowDates:
+        """When does the row say that it was? What is wrong with its dates and flags is noted."""
+        row = gathered.row
+        first, last = date_of(row, columns.first), date_of(row, columns.last)
+        gathered.problems += [*first.problems, *last.problems]
+        for name, supports in ((columns.first, "date.first"), (columns.last, "date.last")):
+            for column in (name, f"{name}_year", f"{name}_month", f"{name}_day"):
+                gathered.take(column, supports)
+        ending = self._flag(gathered, columns.ending, "ending")
+        open_ = self._flag(gathered, columns.open, "open")
+        dates = RowDates(
+            first=first.days,
+            last=last.days,
+            starting=self._flag(gathered, columns.starting, "starting") == "Y",
+            ending=ending in {"Y", "E"} or open_ == "E",
+            open={"Y": True, "N": False}.get(open_),
+        )
+        if dates.runs_backwards:
+            why = f"lies before the first date ({dates.first}): the row holds on some day between them"
+            gathered.problems.append(row.problem(columns.last, why))
+        return dates
+
+    def meant(
+        self, gathered: Gathered, name: str, names: Names, *, country: str, id_name: str = ""
+    ) -> Meant | None:
+        """Which unit or person does this column mean? None if it is empty."""
+        said = gathered.take(name, name_supports(name))
+        if not said:
+            return None
+        given = self.given(gathered, id_name)
+        meant = names.own(said, country, given)
+        if meant.why is not None:
+            gathered.problems.append(gathered.row.problem(name, meant.why))
+        return meant
+
+    def given(self, gathered: Gathered, name: str) -> str | None:
+        """Which id stands in this column? None if none does, or what stands there is none."""
+        row = gathered.row
+        text = row[name] if name else ""
+        try:
+            return ids.checked(text) if text else None
+        except ValueError:
+            gathered.problems.append(row.problem(name, "is no id: a UUID is needed"))
+            return None
+
+    def made(
+        self,
+        gathered: Gathered,
+        kind: str,
+        about: str,
+        fields: Mapping[str, Any],
+        dates: RowDates,
+        status: Status,
+        *,
+        notes: str | None = None,
+    ) -> Iterator[Imported]:
+        """Which claims are these, by id none that was made before? First what was wrong with their cells."""
+        yield from gathered.problems
+        said = {name: value for name, value in fields.items() if value not in (None, "", ())}
+        missing = missing_to_accept(kind, said)
+        if missing and status is Status.ACCEPTED:
+            status = Status.WORK_NEEDED
+        sources = sorted(gathered.sources)
+        shape = fields_shape(said)
+        otherwise = self._otherwise(gathered)
+        for part, when in enumerate(dates.claimed(otherwise)):
+            said_dates = [str(dates.first), str(dates.last), dates.starting, dates.ending, dates.open, part]
+            key = ids.imported_claim(about, kind, shape, said_dates, sources)
+            if key in self._made:
+                continue
+            self._made.add(key)
+            yield Made(
+                gathered.row.place(),
+                Claim(
+                    id=key,
+                    type=kind,
+                    about=about,
+                    fields=said,
+                    dates=when,
+                    status=status,
+                    visibility=gathered.visibility(self.known.points, self.held),
+                    confidence=dict(gathered.confidence),
+                    citations=gathered.citations(self.known.points, self.held),
+                    notes=notes or None,
+                ),
+            )
+
+    def _otherwise(self, gathered: Gathered) -> DayRange:
+        """When is true what a row without a date says? Some day up to its sources' publication.
+
+        Where nobody said when those were published: up to the day on which the sheet was taken.
+        """
+        published = self.known.points.published(gathered.sources)
+        return DayRange.until(self.held.taken if published is None else published.last)
+
+    def _flag(self, gathered: Gathered, name: str, supports: str) -> str:
+        if not name:
+            return ""
+        flag = gathered.take(name, supports).upper()
+        if flag not in {"", "Y", "N", "E"}:
+            flag = {"YES": "Y", "NO": "N", "TRUE": "Y", "FALSE": "N"}.get(flag, "?")
+        if flag == "?":
+            gathered.problems.append(gathered.row.problem(name, "is no flag: Y, N or E is needed"))
+            return ""
+        return flag
+
+
+def name_supports(name: str) -> str:
+    """Which field of a claim does a column that names somebody stand for?"""
+    return _FIELDS[name]
+
+
+_FIELDS: Final = {
+    "person:posting_unit": "unit",
+    "unit:related_unit": "related_unit",
+    "unit:membership_name": "related_unit",
+}

@@ -1,0 +1,143 @@
+"""Which claims do these sheets make together? First what they name is gathered, then rows are read."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from answerable.tables.sfm import incidents, people, units
+from answerable.tables.sfm.headers import Headers, headers_of
+from answerable.tables.sfm.making import Known, Making
+from answerable.tables.sfm.sheet import Row, Table, rows_below, tables_of, top_rows
+from answerable.tables.sfm.source_sheets import said_of
+from answerable.vocabulary import ids
+from answerable.vocabulary.imported import Held, Imported, ImportFile, Options, Piece, Unusable
+from answerable.vocabulary.source import SourceDetails
+
+_NOT_CLAIMED: Final = (
+    "owner:admin",
+    "comments:admin",
+    "status:admin",
+    "id:admin",
+    "lookup",
+    "key",
+    "alias_id",
+)
+"""Columns for the researchers' own use, which no claim has; the sheet itself keeps them."""
+
+_ROWS: Final[dict[str, Callable[[Making, Row], Iterator[Imported]]]] = {
+    "units": units.claims_of,
+    "persons": people.claims_of,
+    "persons_extra": people.further_claims_of,
+    "incidents": incidents.claims_of,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One sheet whose layout is known."""
+
+    table: Table
+    header: int
+    headers: Headers
+    used: set[str]
+
+    def rows(self) -> Iterator[Row]:
+        return rows_below(self.table, self.header, self.headers.names, self.used)
+
+
+def pieces(files: Sequence[ImportFile], _options: Options) -> Iterator[Piece]:
+    """What came of each of these files? Those with sheets of sources first, which the others cite."""
+    known = Known()
+    sheets = {number: list(_sheets(file)) for number, file in enumerate(files)}
+    for found in sheets.values():
+        for sheet in found:
+            if isinstance(sheet, _Sheet):
+                _gather(sheet, known)
+
+    def comes_later(number: int) -> bool:
+        return not any(isinstance(one, _Sheet) and one.headers.layout == "sources" for one in sheets[number])
+
+    for number in sorted(sheets, key=comes_later):
+        file = files[number]
+        if file.held is not None and file.held.rendition is not None:
+            yield Piece(file, _found(file.held, sheets[number], known))
+
+
+def _sheets(file: ImportFile) -> Iterator[_Sheet | Unusable]:
+    """Which sheets has this file? One that no layout fits is told of."""
+    if file.held is None or file.held.rendition is None:  # `take` has told why it could not be read
+        return
+    anything = False
+    for table in tables_of(file.held.content()):
+        anything = True
+        headed = next(((row, found) for row in top_rows(table) if (found := headers_of(table, row))), None)
+        if headed is None:
+            yield Unusable(f"sheet {table.label}", "it has the headers of no layout, and was not imported")
+        else:
+            yield _Sheet(table, *headed, set())
+    if not anything:
+        yield Unusable("the whole file", "there is no sheet with rows in it")
+
+
+def _gather(sheet: _Sheet, known: Known) -> None:
+    layout = sheet.headers.layout
+    if layout == "sources":
+        seen: dict[str, SourceDetails] = {}
+        for row in sheet.rows():
+            for _ in said_of(row, known, seen):
+                pass
+    elif layout in {"units", "persons", "persons_extra"}:
+        prefix = {"units": "unit", "persons": "person"}.get(layout, layout.replace("persons", "person"))
+        names = known.units if layout == "units" else known.persons
+        for row in sheet.rows():
+            if row[f"{prefix}:name"]:
+                names.known(row[f"{prefix}:name"], row[f"{prefix}:country"], _id(row[f"{prefix}:id:admin"]))
+
+
+def _id(text: str) -> str | None:
+    try:
+        return ids.checked(text) if text else None
+    except ValueError:  # told of when the row is read
+        return None
+
+
+def _found(held: Held, sheets: list[_Sheet | Unusable], known: Known) -> Iterator[Imported]:
+    in_order = sorted(sheets, key=lambda one: isinstance(one, _Sheet) and one.headers.layout != "sources")
+    for sheet in in_order:
+        if isinstance(sheet, Unusable):
+            yield sheet
+            continue
+        has_status = any(name.endswith("status:admin") for name in sheet.headers.names.values())
+        making = Making(held, known, has_status=has_status)
+        layout = sheet.headers.layout
+        if layout == "sources":
+            again, seen = Known(), dict[str, SourceDetails]()
+            for row in sheet.rows():
+                yield from said_of(row, again, seen)
+        else:
+            read = _ROWS.get(layout)
+            if read is None:
+                yield Unusable(f"sheet {sheet.table.label}", f"sheets of {layout} are not imported yet")
+                continue
+            for row in sheet.rows():
+                yield from read(making, row)
+        yield from _left_over(sheet)
+
+
+def _left_over(sheet: _Sheet) -> Iterator[Unusable]:
+    """Which columns hold something that no claim has?"""
+    filled: dict[str, int] = {}
+    for number, cells in sheet.table.rows.items():
+        if number > sheet.header:
+            for column in cells:
+                if sheet.table.value(number, column):
+                    filled[column] = filled.get(column, 0) + 1
+    for column, count in sorted(filled.items(), key=lambda item: (len(item[0]), item[0])):
+        name = sheet.headers.names.get(column)
+        if name is not None and (name in sheet.used or name.endswith(_NOT_CLAIMED)):
+            continue
+        header = sheet.table.value(sheet.header, column) or "no header"
+        yield Unusable(
+            f"sheet {sheet.table.label}, column {column} ({header})",
+            f"no claim has a field for it: {count} filled cell{'s' if count > 1 else ''} not imported",
+        )
