@@ -1,12 +1,12 @@
 """How well, and how fast, are training reports read? `python -m bench.fmtr [--damage N] [--import]`
 
 Every file of `../shared/data/fmtr/raw` is read, bytes to rows with boxes, in a process of its own: rows; F1
-against the gold rows that two extractions agree on or printed sums prove (all fields but the page, with spaces
-and accents set aside; of A, B and D, whose gold is one extraction alone, all rows); printed sums met; seconds by
-the clock and of the processor; peak memory. `--import` also imports every file into a new casebook. `--damage`
-reads files cut, with bits flipped, or with pages removed or reordered, and counts wrong numbers in reconciled
-countries. The published dataset's own pipeline took 1.37 s on the first file named below on an idle machine like
-this one, a probe of 82 lines 0.75 s; neither gives boxes.
+against the gold rows that two extractions agree on or printed sums prove (all fields but the page, with
+spaces and accents set aside; of A, B and D, whose gold is one extraction alone, all rows); printed sums
+met; seconds by the clock and of the processor; peak memory. `--import` also imports every file into a new
+casebook. `--damage` reads files cut, with bits flipped, or with pages removed or reordered, and counts
+wrong numbers in reconciled countries. The published dataset's own pipeline took 1.37 s on the first file
+named below on an idle machine like this one, a probe of 82 lines 0.75 s; neither gives boxes.
 """
 
 import argparse
