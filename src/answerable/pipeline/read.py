@@ -14,7 +14,8 @@ from threading import Thread
 from typing import Final
 
 from answerable.extract.crf import CrfRecogniser
-from answerable.extract.drafts import Drafts, SourceFacts, read_drafts
+from answerable.extract.drafts import Drafts, read_drafts
+from answerable.extract.facts import SourceFacts
 from answerable.extract.recogniser import Recogniser
 from answerable.pipeline.opened import Opened
 from answerable.store import failures, readings, renditions, sources
