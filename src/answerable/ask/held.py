@@ -67,6 +67,7 @@ class Existing(Held):
     names: tuple[str, ...]
     classifications: tuple[str, ...] = ()
     country: str = ""
+    placeholder: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +164,7 @@ def _add(held: Holdings, claim: Claim, identities: Identities) -> None:
                 names=tuple(fields.get("names", ())),
                 classifications=tuple(fields.get("classifications", ())),
                 country=fields.get("country", ""),
+                placeholder=fields.get("placeholder", ""),
             )
             (held.units if claim.type == "unit" else held.persons).append(existing)
         case "posting" if of("person") and of("unit"):

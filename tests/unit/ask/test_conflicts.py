@@ -237,6 +237,8 @@ def test_placeholders_are_never_staffed_and_never_perpetrators():
         unit("Unknown Brigade of 4 Division"),
         unit("Unnamed Battalion"),
         unit("7 Post", classifications=("Placeholder",)),
+        unit("Some Brigade", placeholder="unknown"),
+        unit("A Battalion", placeholder="unnamed"),
     ]
     postings = [posted("Ilan Orvek", each.about, "2009") for each in units]
     incident = Alleged(**_base("2009"), perpetrators=("Unnamed Battalion", "Unknown Brigade of 4 Division"))
@@ -244,6 +246,7 @@ def test_placeholders_are_never_staffed_and_never_perpetrators():
     assert [finding.claims for finding in findings] == [
         (postings[0].claim,),
         (postings[2].claim,),
+        (postings[3].claim,),
         (incident.claim,),
     ]
 

@@ -13,6 +13,7 @@ from answerable.cli.printing import several, tell
 from answerable.errors import UsageError
 from answerable.publish.brat import export_brat
 from answerable.publish.jsonl import export_jsonl
+from answerable.publish.sfm import export_sfm
 from answerable.publish.training_rows import export_dataset
 from answerable.publish.training_totals import compare as differences
 from answerable.publish.training_totals import export_totals
@@ -20,6 +21,7 @@ from answerable.store.casebook import View
 
 KINDS = {
     "jsonl": "every claim whole, with its sources and spans, one JSON object a line",
+    "sfm": "one claim a row in the layout of today's sheets, and their sources, in the folder named with -o",
     "brat": "a .txt and .ann pair for each source that was read, in the folder named with -o",
     "fmtr-dataset": "every training that a training report prints, one a line, as CSV",
     "fmtr-totals": "every sum that a training report prints, beside that of its rows, as CSV",
@@ -61,6 +63,8 @@ def command(
     with view(context, as_of, clearance) as shown:
         if kind == "brat":
             _brat(shown, output)
+        elif kind == "sfm":
+            _sfm(shown, output)
         elif kind == "jsonl":
             _written(partial(export_jsonl, shown), output, "claim")
         elif kind == "fmtr-dataset":
@@ -83,6 +87,14 @@ def _written(write: Callable[[TextIO], int], output: Path | None, what: str) -> 
         count = write(out)
     unfinished.replace(output)
     tell(f"{several(count, what)} written to {output}.")
+
+
+def _sfm(shown: View, output: Path | None) -> None:
+    if output is None or (output.exists() and not output.is_dir()):
+        msg = "name a folder for claims.csv and sources.csv: answerable export sfm -o DIR"
+        raise UsageError(msg)
+    count = export_sfm(shown, output)
+    tell(f"{several(count, 'claim')} written to {output}, with the sources that they cite.")
 
 
 def _brat(shown: View, output: Path | None) -> None:
