@@ -11,6 +11,7 @@ from answerable.extract.lexicon import lexicon
 from answerable.extract.model import Model, shipped_model
 from answerable.extract.recogniser import Recognised
 from answerable.extract.sentences import Sentence, sentences
+from answerable.extract.speech.finding import AttributionFinder
 from answerable.extract.surnames import surnames
 from answerable.vocabulary.mention import Mention
 
@@ -35,6 +36,7 @@ class CrfRecogniser:
         self._model = model or shipped_model()
         self._lexicon = lexicon(self._model.lang)
         self._features = Features(self._lexicon)
+        self._finder = AttributionFinder(self._model.lang)
         self._tagger: Any = pycrfsuite.Tagger()  # type: ignore[attr-defined]  # comes from its C extension
         self._tagger.open_inmemory(self._model.weights)
 
@@ -44,12 +46,15 @@ class CrfRecogniser:
         return self._model.version
 
     def recognise(self, text: str) -> Recognised:
-        """Which mentions does the text have? This model knows no dates and no attributions."""
+        """Which mentions and attributions does the text have? This model knows no dates.
+
+        Attributions are found by rule, not by the model: see `speech.finding`.
+        """
         found = [
             mention for sentence in sentences(text, self._lexicon) for mention in self._of(text, sentence)
         ]
         found += list(surnames(text, found, self._lexicon))
-        return Recognised(tuple(sorted(found, key=lambda mention: mention.start)))
+        return Recognised(tuple(sorted(found, key=lambda mention: mention.start)), self._finder.find(text))
 
     def _of(self, text: str, sentence: Sentence) -> list[Mention]:
         labels = self._tagger.tag(self._features.of(sentence.words))

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from answerable.extract.facts import SourceFacts
 from answerable.extract.places import Places
 from answerable.extract.postings import PostingDraft, postings
 from answerable.extract.recogniser import Recognised, Recogniser
+from answerable.extract.speech.attaching import attributed
+from answerable.extract.speech.reading import Speech
+from answerable.extract.speech.statements import speech_claims
 from answerable.vocabulary import ids
 from answerable.vocabulary.access import Modality
 from answerable.vocabulary.attribution import Reference
@@ -15,22 +18,8 @@ from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.claim_dates import ClaimDates, seen_before_published, seen_when_published
 from answerable.vocabulary.day_range import DayRange
 from answerable.vocabulary.mention import Mention
-from answerable.vocabulary.rendition import Section
 from answerable.vocabulary.sentences import one_line
-from answerable.vocabulary.source import SourceReference
 from answerable.vocabulary.span import Span
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFacts:
-    """What must be known of a source to make claims of its text? `taken`: the day on which it was taken."""
-
-    source: SourceReference
-    rendition: str
-    sections: tuple[Section, ...]
-    media_type: str
-    published: DayRange | None
-    taken: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +28,27 @@ class Drafts:
 
     recognised: Recognised
     claims: list[Claim]
+    unreadable: str | None = None
+    """The language of a text that was left alone, because it cannot be read yet."""
 
 
 def read_drafts(recogniser: Recogniser, text: str, facts: SourceFacts) -> Drafts:
-    """Which postings does this text put forward? Each on its exact words, none decided by anybody."""
+    """Which postings, statements and figures does this text put forward? On their exact words, undecided."""
     recognised = recogniser.recognise(text)
     mentions = recognised.mentions
     places = Places(text, facts.sections, facts.media_type)
     full_names = _full_names(mention.text for mention in mentions if mention.type == "Person")
     reader = f"{recogniser.name} {recogniser.version}"
+
+    def refer(kind: str, name: str) -> Reference:
+        return _named(facts.source.id, kind, name, full_names if kind == "person" else {})
+
+    speech = Speech(text, recognised, refer)
     claims: dict[str, Claim] = {}
     for draft in postings(text, mentions):
         claim = _claim(draft, text, facts, places, full_names, reader)
+        claims.setdefault(claim.id, attributed(claim, speech, facts, places))
+    for claim in speech_claims(speech, facts, places, reader):
         claims.setdefault(claim.id, claim)
     return Drafts(recognised, list(claims.values()))
 
@@ -128,7 +126,10 @@ def _spans(draft: PostingDraft, text: str) -> list[Span]:
 
 
 def _reference(source: str, kind: str, mention: Mention, full_names: Mapping[str, str]) -> Reference:
-    name = one_line(mention.text)
+    return _named(source, kind, one_line(mention.text), full_names)
+
+
+def _named(source: str, kind: str, name: str, full_names: Mapping[str, str]) -> Reference:
     return Reference(ids.draft_entity(source, kind, full_names.get(ids.folded(name), name)), name)
 
 

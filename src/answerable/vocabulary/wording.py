@@ -110,8 +110,17 @@ def attribution_words(chain: Iterable[Attributed]) -> str:
     if not speakers:
         return ""
     outermost, *inner = speakers
-    cited = "".join(f", citing {one_line(said.speaker_text)}" for said in inner)
-    return f"{_STANCES[outermost.stance]} {one_line(outermost.speaker_text)}{cited}"
+    cited = "".join(f", citing {speaker_words(said)}" for said in inner)
+    return f"{_STANCES[outermost.stance]} {speaker_words(outermost)}{cited}"
+
+
+def speaker_words(said: Attributed) -> str:
+    """Who is it, in words? `Ilan Orvek (“he”)`, `a former operative`: as printed, beside the full name."""
+    printed = one_line(said.speaker_text)
+    if said.speaker is None:
+        return printed or "somebody not named"
+    name = one_line(said.speaker.name)
+    return f"{name} (“{printed}”)" if printed and name not in printed else printed or name
 
 
 def claim_sentence(claim: Claim) -> str:

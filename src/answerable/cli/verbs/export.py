@@ -10,10 +10,12 @@ from answerable.cli.printing import several, tell
 from answerable.errors import UsageError
 from answerable.publish.brat import export_brat
 from answerable.publish.jsonl import export_jsonl
+from answerable.publish.sfm import export_sfm
 from answerable.store.casebook import View
 
 KINDS = {
     "jsonl": "every claim whole, with its sources and spans, one JSON object a line",
+    "sfm": "one claim a row in the layout of today's sheets, and their sources, in the folder named with -o",
     "brat": "a .txt and .ann pair for each source that was read, in the folder named with -o",
 }
 
@@ -39,6 +41,8 @@ def command(
     with view(context, as_of, clearance) as shown:
         if kind == "jsonl":
             _jsonl(shown, output)
+        elif kind == "sfm":
+            _sfm(shown, output)
         else:
             _brat(shown, output)
 
@@ -52,6 +56,14 @@ def _jsonl(shown: View, output: Path | None) -> None:
         count = export_jsonl(shown, out)
     unfinished.replace(output)
     tell(f"{several(count, 'claim')} written to {output}.")
+
+
+def _sfm(shown: View, output: Path | None) -> None:
+    if output is None or (output.exists() and not output.is_dir()):
+        msg = "name a folder for claims.csv and sources.csv: answerable export sfm -o DIR"
+        raise UsageError(msg)
+    count = export_sfm(shown, output)
+    tell(f"{several(count, 'claim')} written to {output}, with the sources that they cite.")
 
 
 def _brat(shown: View, output: Path | None) -> None:
