@@ -146,3 +146,20 @@ def test_every_word_that_is_cited_stands_there(said):
         for citation in claim["citations"]:
             for span in citation["spans"]:
                 assert REPORT[span["start"] : span["end"]] == span["text"]
+
+
+def test_a_source_in_another_language_is_said_to_be_so(tmp_path):
+    from commands import typed
+
+    text = (
+        "El general dijo que las tropas de la brigada no estaban en el pueblo y que los soldados se fueron. "
+    )
+    (tmp_path / "informe.txt").write_text(text * 4, encoding="utf-8")
+    typed("new", tmp_path / "case")
+    typed("-C", tmp_path / "case", "take", tmp_path / "informe.txt")
+    assert typed("-C", tmp_path / "case", "read", "--strict").code == 1
+    (failure,) = typed("-C", tmp_path / "case", "failures", "--json").json["failures"]
+    assert (failure["kind"], "is in Spanish" in failure["problem"]) == ("other_language", True)
+    assert typed("-C", tmp_path / "case", "claims", "--json").json["claims"] == []
+    assert typed("-C", tmp_path / "case", "read", "--strict").code == 0
+    assert len(typed("-C", tmp_path / "case", "failures", "--json").json["failures"]) == 1

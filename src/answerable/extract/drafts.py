@@ -23,6 +23,8 @@ class Drafts:
 
     recognised: Recognised
     claims: list[Claim]
+    unreadable: str | None = None
+    """The language of a text that was left alone, because it cannot be read yet."""
 
 
 def read_drafts(recogniser: Recogniser, text: str, facts: SourceFacts) -> Drafts:
