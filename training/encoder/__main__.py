@@ -34,7 +34,7 @@ def start_folder() -> Path:
 
 def documents(preparing: Preparing) -> list[Document]:
     """What is trained on? PolNeAR's train part, and the reports outside the fold that is held out."""
-    corpus = reports(types=None)
+    corpus = reports()
     fold_of = folds(corpus)
     mine = [
         preparing.of_mentions(report.text, report.mentions)
