@@ -77,7 +77,7 @@ class EncoderRecogniser:
     """Which persons, ranks, titles and organisations does a text name, and who says what in it?
 
     Mentions are those of the CRF: on reports that neither had seen it was better than the encoder's own
-    pooled with it (docs/decisions/0009). An object serves one thread. The score of an attribution is an
+    pooled with it (docs/decisions/0010). An object serves one thread. The score of an attribution is an
     order to review in, no probability.
     """
 
