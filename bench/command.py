@@ -210,6 +210,7 @@ def _timed(ask: Callable[[int, date], Any], questions: list[Question]) -> list[f
 
 
 def _row(where: str, what: str, seconds: list[float]) -> dict[str, Any]:
+    print(f"{where}: {what}", flush=True)
     cuts = quantiles(seconds, n=100) if len(seconds) > 1 else seconds * 99
     return {
         "where": where,

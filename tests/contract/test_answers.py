@@ -18,6 +18,7 @@ DAY = date(2012, 1, 16)
 
 CLAIMS = [
     posting_claim("A", UNIT.name, dated("10..20")),
+    posting_claim("A", UNIT.name, dated("50")),
     posting_claim("A", "9 Brigade", dated("40")),
     posting_claim("B", UNIT.name, dated("12..13"), status=Status.DRAFT),
     posting_claim("C", UNIT.name, dated("12..18"), status=Status.CONFLICT),
@@ -69,7 +70,7 @@ def test_what_was_judged_to_be_one_unit_answers_as_one(casebook):
         judgements.record(act, Judgement(id=thing("same").id, left=left, right=right, verdict="same"))
     with casebook.view(clearance=Visibility.TEAM) as view:
         both = [load_postings(view, [unit]) for unit in (left, right)]
-        assert [{len(items) for items in one.here.values()} for one in both] == [{3}, {3}]
+        assert [{len(items) for items in one.here.values()} for one in both] == [{4}, {4}]
 
 
 def test_a_chain_is_followed_level_by_level_both_ways(casebook):

@@ -170,6 +170,12 @@ def test_on_a_hand_over_day_both_are_shown_and_neither_contests():
     assert said(ask(21, *claims)) == {"B": "confirmed"}
 
 
+def test_the_nearest_sighting_of_some_day_is_as_far_away_as_it_may_be():
+    answer = ask(50, commands("A", dated(imprecise="10..30")), commands("B", dated(imprecise="60..70")))
+    assert (answer.before.seen, answer.before.days) == (on(10), 40)
+    assert (answer.after.seen, answer.after.days) == (on(70), 20)
+
+
 def test_two_seen_on_that_day_alone_do_not_hand_over():
     assert ask(20, commands("A", dated("20")), commands("B", dated("20"))).answer == "contested"
 

@@ -14,7 +14,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from answerable.ask.command.contiguity import Bracket, Breaks, bracket, is_held_beside
+from answerable.ask.command.contiguity import (
+    Bracket,
+    Breaks,
+    bracket,
+    is_held_beside,
+    seen_after,
+    seen_before,
+)
 from answerable.ask.command.sightings import Posting, Postings
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
@@ -158,8 +165,9 @@ def _bracketed(items: Sequence[Posting], between: Bracket[Posting], day: date) -
 
 def _made(items: Sequence[Posting], resting: Sequence[Posting], answer: Answer, day: date) -> Candidate:
     newest = max(resting, key=lambda item: (item.last, item.first, item.claim.id))
-    earlier = [item.last for item in items if item.last < day]
-    later = [item.first for item in items if item.first > day]
+    apart = [item for item in items if not _covers(item.dates.certain, day)]
+    earlier = [seen for item in apart if (seen := seen_before(item, day)) is not None]
+    later = [seen for item in apart if (seen := seen_after(item, day)) is not None]
     return Candidate(
         person=newest.person,
         answer=answer,
@@ -272,10 +280,10 @@ def _covers(certain: DayRange | None, day: date) -> bool:
 
 def _nearest_before(commanding: Mapping[str, Sequence[Posting]], day: date) -> Nearest | None:
     seen = [
-        (min(item.last, day), item.person)
+        (last, item.person)
         for items in commanding.values()
         for item in items
-        if item.last < day
+        if not _covers(item.dates.certain, day) and (last := seen_before(item, day)) is not None
     ]
     if not seen:
         return None
@@ -284,7 +292,12 @@ def _nearest_before(commanding: Mapping[str, Sequence[Posting]], day: date) -> N
 
 
 def _nearest_after(commanding: Mapping[str, Sequence[Posting]], day: date) -> Nearest | None:
-    seen = [(item.first, item.person) for items in commanding.values() for item in items if item.first > day]
+    seen = [
+        (first, item.person)
+        for items in commanding.values()
+        for item in items
+        if not _covers(item.dates.certain, day) and (first := seen_after(item, day)) is not None
+    ]
     if not seen:
         return None
     first, person = min(seen, key=lambda found: (found[0], found[1].id))

@@ -62,8 +62,8 @@ def bracket(sightings: Sequence[S], day: date, breaks: Breaks[S]) -> Bracket[S] 
     end: on which of its days it was, nobody knows. So whatever surely lies between these ends breaks the
     tie. An end is none where the tie was seen again on a later day before this one.
     """
-    earlier = [(seen, item) for item in sightings if (seen := _seen_before(item, day)) is not None]
-    later = [(seen, item) for item in sightings if (seen := _seen_after(item, day)) is not None]
+    earlier = [(seen, item) for item in sightings if (seen := seen_before(item, day)) is not None]
+    later = [(seen, item) for item in sightings if (seen := seen_after(item, day)) is not None]
     if not earlier or not later:
         return None
     left, before = max(earlier, key=lambda seen: (seen[0], seen[1].last, seen[1].claim.id))
@@ -90,7 +90,7 @@ def _is_apart(one: S, other: S, breaks: Breaks[S]) -> bool:
     return not is_one(one, other, breaks)
 
 
-def _seen_before(item: S, day: date) -> date | None:
+def seen_before(item: S, day: date) -> date | None:
     """By which day before this one was it surely seen? None if by none."""
     certain, imprecise = item.dates.certain, item.dates.imprecise
     found = imprecise.first if imprecise is not None and imprecise.last < day else None
@@ -100,7 +100,7 @@ def _seen_before(item: S, day: date) -> date | None:
     return found
 
 
-def _seen_after(item: S, day: date) -> date | None:
+def seen_after(item: S, day: date) -> date | None:
     """By which day after this one was it surely seen again? None if by none."""
     certain, imprecise = item.dates.certain, item.dates.imprecise
     found = imprecise.last if imprecise is not None and (imprecise.first or date.min) > day else None
@@ -114,6 +114,6 @@ def is_held_beside(items: Iterable[S], gap: DayRange) -> bool:
     """Was this surely so by the eve of the gap, and surely after it too? Then it went on beside."""
     listed = list(items)
     first = gap.first or date.min
-    return any(_seen_before(item, first) is not None for item in listed) and any(
-        _seen_after(item, gap.last) is not None for item in listed
+    return any(seen_before(item, first) is not None for item in listed) and any(
+        seen_after(item, gap.last) is not None for item in listed
     )

@@ -263,7 +263,7 @@ def headers_of(table: Table, row: int) -> Headers | None:
     printed = {column: " ".join(table.value(row, column).split()) for column in table.rows[row]}
     printed = {column: header for column, header in printed.items() if header}
     present = set(printed.values())
-    if {"type:claim", "about_entity:ref:claim"} <= present:
+    if {"type:claim", "about_entity:ref:claim"} <= present or {"id:entity", "origin:location"} <= present:
         return _headers("today", printed, {header: header for header in present})
     for layout, names, mark in _MARKS:
         if mark in present:
