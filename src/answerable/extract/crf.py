@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import pycrfsuite
 
+from answerable.extract.dates.finding import dates
 from answerable.extract.features import Features
 from answerable.extract.labels import Stretch, decode
 from answerable.extract.lexicon import lexicon
@@ -46,14 +47,16 @@ class CrfRecogniser:
         return self._model.version
 
     def recognise(self, text: str) -> Recognised:
-        """Which mentions and attributions does the text have? This model knows no dates.
+        """Which mentions and attributions does the text have?
 
-        Attributions are found by rule, not by the model: see `speech.finding`.
+        Dates and attributions are found by rule, not by the model: see `dates.finding`, `speech.finding`.
         """
         found = [
             mention for sentence in sentences(text, self._lexicon) for mention in self._of(text, sentence)
         ]
         found += list(surnames(text, found, self._lexicon))
+        found.sort(key=lambda mention: mention.start)
+        found += list(dates(text, found))
         return Recognised(tuple(sorted(found, key=lambda mention: mention.start)), self._finder.find(text))
 
     def _of(self, text: str, sentence: Sentence) -> list[Mention]:

@@ -102,6 +102,7 @@ register(
             Field("role", "text", "posting:roles:assertion"),
             Field("title", "text", "posting:titles:assertion"),
             Field("rank", "text", "posting:ranks:assertion"),
+            Field("when", "text", choices=("current", "past", "future")),
             Field("acting", "flag"),
             *CONTEXTS,
         ),

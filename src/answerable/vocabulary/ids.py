@@ -125,3 +125,8 @@ def draft_statement(source: str, content: str) -> str:
 def draft_posting(person: str, unit: str | None, title: str | None) -> str:
     """Which posting are drafts about that name the same person, unit and title in one source?"""
     return derived("posting", person, unit, folded(title) if unit is None and title else None)
+
+
+def draft_relation(unit: str, related_unit: str) -> str:
+    """Which relation are drafts about that put the same unit under the same other in one source?"""
+    return derived("relation", unit, related_unit)
