@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("reading", "claims", "names", "kill")
+BENCHMARKS = ("reading", "fmtr", "claims", "names", "sheets", "command", "kill")
 
 
 def main() -> int:

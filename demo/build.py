@@ -2,7 +2,7 @@
 
     python -m demo.build [FOLDER]
 
-Without a folder they go where the package ships them from.
+Without a folder they, and the sheets that cite them, go where the package ships them from.
 """
 
 import sys
@@ -15,6 +15,7 @@ from demo.mail import mail
 from demo.office import sheet, statement
 from demo.papers import communique, report
 from demo.scan import scan
+from demo.sheets import SHEETS, sheets
 from demo.sidecars import sidecar
 from demo.web_pages import web_page
 
@@ -56,5 +57,14 @@ def main(folder: Path) -> None:
     print(f"{len(files)} files, {sum(map(len, files.values())):,} bytes in {folder}")
 
 
+def write_sheets(folder: Path) -> None:
+    """How do the sheets get into the folder?"""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in sheets().items():
+        (folder / name).write_bytes(content)
+
+
 if __name__ == "__main__":
     main(Path(sys.argv[1]) if sys.argv[1:] else DOCUMENTS)
+    if not sys.argv[1:]:
+        write_sheets(SHEETS)

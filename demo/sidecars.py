@@ -14,7 +14,7 @@ _NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://pelandra.example/")
 def sidecar(document: Document) -> tuple[str, bytes]:
     """Under which name and with which bytes is the sidecar of this document written?"""
     known = {
-        "id": str(uuid.uuid5(_NAMESPACE, document.file)),
+        "id": source_id(document.file),
         "title": document.title,
         "publication": document.publication,
         "date": str(document.published) if document.published else "",
@@ -28,3 +28,8 @@ def sidecar(document: Document) -> tuple[str, bytes]:
     else:
         written = yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=1000)
     return f"{document.stem}.meta.{document.sidecar}", written.encode()
+
+
+def source_id(file: str) -> str:
+    """Which id does its sidecar give this document?"""
+    return str(uuid.uuid5(_NAMESPACE, file))

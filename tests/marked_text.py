@@ -1,7 +1,7 @@
 """Which words of a text are marked, and what is said of them? A notation for tests: `{R1 Col.} {P1 Ada Obi}`.
 
-The letter is the type (Person, Rank, Title, Unit), the number tells marks of one type apart. A posting is
-written as its marks and its tense: `P1 R1 T2 U1 past`.
+The letter is the type (Person, Rank, Title, Unit, Date), the number tells marks of one type apart. A posting
+is written as its marks and its tense: `P1 R1 T2 U1 past`.
 """
 
 import re
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from answerable.extract.postings import PostingDraft
 from answerable.vocabulary.mention import Mention, MentionType
 
-_TYPES: dict[str, MentionType] = {"P": "Person", "R": "Rank", "T": "Title", "U": "Organization"}
-_MARK = re.compile(r"\{([PRTU]\d+) ([^{}]+)\}")
+_TYPES: dict[str, MentionType] = {"P": "Person", "R": "Rank", "T": "Title", "U": "Organization", "D": "Date"}
+_MARK = re.compile(r"\{([PRTUD]\d+) ([^{}]+)\}")
 
 
 @dataclass(frozen=True, slots=True)

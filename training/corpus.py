@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from answerable.extract.labels import KNOWN_TYPES
-from answerable.vocabulary.mention import Mention
+from answerable.extract.edges import Edge
+from answerable.vocabulary.day_range import DayRange, parse_day_range
+from answerable.vocabulary.mention import MENTION_TYPES, Mention
 
 CHECKOUT: Final = Path(__file__).resolve().parent.parent
 REPORTS: Final = CHECKOUT.parent / "shared" / "data" / "postings" / "train_v2"
@@ -23,7 +24,11 @@ _SAME_STORY: Final = 0.3
 Among the 99 reports the pairs above are reprints (0.47 to 1.0); the next pair shares 0.16, boilerplate.
 """
 
-Tense = Literal["current", "past", "future"]
+_UNDATED: Final = "Not specified"
+"""What stands in the place of a publication date where there is none."""
+
+Tense = Literal["current", "past", "future", "sometime"]
+"""`sometime` is written in our own passages alone: a table that does not say when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +40,28 @@ class Posting:
     title: Mention | None
     unit: Mention | None
     tense: Tense
+    date: Mention | None = None
+    edge: Edge | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hierarchy:
+    """Which unit does the annotation put under which?"""
+
+    child: Mention
+    parent: Mention
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What does an annotated report say? Mentions of the four types only, in order of their start."""
+    """What does an annotated report say? Mentions in order of their start."""
 
     id: str
     text: str
     mentions: tuple[Mention, ...]
     postings: tuple[Posting, ...]
+    hierarchy: tuple[Hierarchy, ...] = ()
+    published: DayRange | None = None
 
 
 def reports(folder: Path = REPORTS) -> list[Report]:
@@ -60,19 +77,33 @@ def _report(path: Path) -> Report:
         if text[item["start"] : item["end"]] != item["text"]:
             msg = f"{path.name}: the mention {item['id']} is not at {item['start']}…{item['end']}"
             raise ValueError(msg)
-        if item["type"] in KNOWN_TYPES:
-            mentions[item["id"]] = Mention(item["type"], item["start"], item["end"], item["text"], 1.0)
+        if item["type"] not in MENTION_TYPES:
+            msg = f"{path.name}: the mention {item['id']} is of no known type: {item['type']!r}"
+            raise ValueError(msg)
+        mentions[item["id"]] = Mention(item["type"], item["start"], item["end"], item["text"], 1.0)
     return Report(
         data["doc"],
         text,
         tuple(sorted(mentions.values(), key=lambda mention: mention.start)),
         tuple(_posting(item, mentions) for item in data["postings"]),
+        tuple(Hierarchy(mentions[item["child"]], mentions[item["parent"]]) for item in data["hierarchy"]),
+        _published(path.with_name(f"{path.stem}_meta.txt")),
     )
+
+
+def _published(meta: Path) -> DayRange | None:
+    """When was the report published, by the file beside it?"""
+    for line in meta.read_text(encoding="utf-8").splitlines():
+        name, _, value = line.partition(":")
+        if name == "Publication date" and value.strip() != _UNDATED:
+            return parse_day_range(value)
+    return None
 
 
 def _posting(item: Mapping[str, Any], mentions: Mapping[str, Mention]) -> Posting:
     rank, title, unit = (mentions.get(item.get(part, "")) for part in ("rank", "title", "unit"))
-    return Posting(mentions[item["person"]], rank, title, unit, item["when"])
+    date = mentions.get(item.get("date", ""))
+    return Posting(mentions[item["person"]], rank, title, unit, item["when"], date, item.get("edge"))
 
 
 def folds(corpus: Sequence[Report], count: int = FOLDS, seed: str = SEED) -> dict[str, int]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pycrfsuite
 
 from answerable.extract.features import Features
-from answerable.extract.labels import encode
+from answerable.extract.labels import KNOWN_TYPES, encode
 from answerable.extract.lexicon import DEFAULT_LANGUAGE, lexicon
 from answerable.extract.model import Model
 from answerable.extract.sentences import sentences
@@ -26,7 +26,11 @@ def prepare(report: Report) -> Prepared:
     """What does the trainer see of a report? Attributes and labels, sentence by sentence."""
     words = lexicon(DEFAULT_LANGUAGE)
     features = Features(words)
-    spans = [(mention.type, mention.start, mention.end) for mention in report.mentions]
+    spans = [
+        (mention.type, mention.start, mention.end)
+        for mention in report.mentions
+        if mention.type in KNOWN_TYPES
+    ]
     return [
         (_items(features.of(sentence.words)), encode(sentence, spans))
         for sentence in sentences(report.text, words)

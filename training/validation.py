@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from answerable.extract.crf import CrfRecogniser
-from answerable.extract.labels import KNOWN_TYPES
 from answerable.extract.postings import PostingDraft, postings
-from answerable.vocabulary.mention import Mention
+from answerable.vocabulary.mention import MENTION_TYPES, Mention
 from training.corpus import Posting, Report
 from training.fitting import fit, prepare
 from training.scores import Score, compare
@@ -41,7 +40,7 @@ def mention_scores(corpus: Iterable[Report], readings: Readings) -> Scores:
     for report in corpus:
         if report.id not in readings:
             continue
-        for kind in KNOWN_TYPES:
+        for kind in MENTION_TYPES:
             given = _extents(readings[report.id], kind)
             score = compare(given, _extents(report.mentions, kind))
             scores[kind] = scores.get(kind, Score(0, 0, 0)) + score

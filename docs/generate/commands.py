@@ -33,6 +33,7 @@ ARGUMENTS: Final = {
     ("ask chain", "UNIT"): "a name of the unit, however written, or its id or enough of its beginning",
     ("ask unit", "UNIT"): "a name of the unit, however written, or its id or enough of its beginning",
     ("ask vet", "NAME"): "a name of a unit or person, however written, or its id or enough of its beginning",
+    ("ask timeline", "NAME"): "a name of a unit or person, however written, or an id or its beginning",
     ("purge", "SOURCE…"): "ids of sources",
     ("export", "KIND"): "in which form: one of the kinds below",
 }

@@ -350,6 +350,7 @@ PRINTED_BY: Final[dict[str, tuple[str, ...]]] = {
     "ask unit": ("unit",),
     "ask trainings": ("trainings",),
     "ask vet": ("vet",),
+    "ask timeline": ("timeline",),
     "ask conflicts": ("conflicts",),
     "decide": ("decide",),
     "purge": ("purge",),

@@ -1,15 +1,20 @@
-"""Of which shape is what is held of the names that were vetted?"""
+"""Of which shape is what is held of the names that were vetted, and a line of time?"""
 
 from typing import Final
 
 from answerable.ask.chain.holding import Strength
+from answerable.ask.timeline import KINDS as EVENTS
+from answerable.ask.timeline import Side
 from answerable.ask.vet.alleged import Tie
 from answerable.ask.vet.resolving import KINDS
-from docs.generate.json_claim import CITED
+from answerable.vocabulary.access import Status
+from docs.generate.json_claim import CITED, RANGE
 from docs.generate.json_command import CANDIDATE, STRETCH, THING
 from docs.generate.json_trainings import TRAINING
 from docs.generate.json_words import (
     COUNT,
+    DAY,
+    FLAG,
     ID,
     TEXT,
     WORDS,
@@ -89,6 +94,18 @@ _NAME: Final = record(
     not_known=said("What is asked and not answered: one sentence each.", listing(WORDS)),
 )
 
+_EVENT: Final = record(
+    "event",
+    kind=one_of(EVENTS),
+    side=said("`either`: its range lets it be on both. Null where no day parts them.", or_null(one_of(Side))),
+    days=said("The days on which it is surely so.", listing(part("range"))),
+    extent=part("range"),
+    through=said("The unit of a person by way of which it concerns them.", or_null(THING)),
+    certainly_there=said("Whether the person surely was posted there then.", FLAG),
+    statuses=listing(one_of(Status), least=1),
+    claims=listing(other("claim"), least=1),
+)
+
 VET_DOCUMENTS: Final[dict[str, Schema]] = {
     "vet": document(
         "What `ask vet` prints.",
@@ -99,6 +116,19 @@ VET_DOCUMENTS: Final[dict[str, Schema]] = {
         ),
         **CITED,
         candidate=CANDIDATE,
-    )
+    ),
+    "timeline": document(
+        "What `ask timeline` prints.",
+        record(
+            "timeline",
+            of=record("thing", kind=one_of(KINDS), id=ID, name=WORDS, ids=listing(ID, least=1)),
+            since=said("The day by which before and after are told.", or_null(DAY)),
+            first_training=said("The claims of the training that gives it.", or_null(listing(ID, least=1))),
+            events=said("In order of time.", listing(_EVENT)),
+            gaps=said("Days between of which nothing is held.", listing(part("range"))),
+            undated_trainings=said("Trainings that print no day.", COUNT),
+        ),
+        range=RANGE,
+    ),
 }
 """The schemas, by the name of their file."""

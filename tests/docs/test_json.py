@@ -172,6 +172,8 @@ def ask_the_rest(way):
     assert way.document("career", "ask", "career", thing("Osric Tandeway")["id"])["postings"]
     (name,) = way.document("vet", "ask", "vet", "17 Battalion")["names"]
     assert [len(found) for found in name["incidents"].values()] == [1, 0, 0]
+    line = way.document("timeline", "ask", "timeline", "17 Battalion")
+    assert [event["kind"] for event in line["events"]] == ["incident"]
     counted = way.document("trainings", "ask", "trainings", "--rows")
     assert [line["people"] for line in counted["lines"]] == [112]
     assert len(counted["rows"]) == 1

@@ -16,7 +16,8 @@ GAP = "…"
 LANGUAGES = {"eng", "spa"}
 
 READ_BY_MACHINE = re.compile(
-    r"\d+(?= names, ranks, titles and units marked| new draft claims|  posting  draft|  in all)"
+    r"\d+(?= names, ranks, titles and units marked| new draft claims|  in all)"
+    r"|\d+(?=  (?:person|posting|relation|unit|statement|figure)  draft)"
     r"|\d+(?= claims?(?: written|\. Copies))"
 )
 """How much the reader marks and drafts changes with each make of it, and with tesseract's; what is shown of

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from training.corpus import REPORTS, Posting, Report, folds, reports
 from training.fitting import fit, prepare
+from training.measures import posting_scores, relation_scores
 from training.scores import total
 from training.validation import held_out_readings, mention_scores, pair_scores
 
@@ -45,13 +46,20 @@ def invented():
         for written in data["postings"]:
             *names, tense = written.split()
             parts = {name[0]: text.marks[name] for name in names}
-            postings.append(Posting(parts["P"], parts.get("R"), parts.get("T"), parts.get("U"), tense))
+            postings.append(
+                Posting(parts["P"], parts.get("R"), parts.get("T"), parts.get("U"), tense, parts.get("D"))
+            )
         yield Report(path.stem, text.text, tuple(text.mentions), tuple(postings))
 
 
 def hold(scores, floors):
+    """Do these scores, and that of all together, keep their floors?"""
+    hold_each({**scores, "all": total(scores)}, floors)
+
+
+def hold_each(scores, floors):
     """Do these scores keep their floors, and the floors keep up with them?"""
-    found = {name: round(score.f1, 3) for name, score in {**scores, "all": total(scores)}.items()}
+    found = {name: round(score.f1, 3) for name, score in scores.items()}
     assert set(found) == set(floors)
     fallen = {name: f1 for name, f1 in found.items() if f1 < floors[name]}
     assert not fallen, f"these fell below their floors {floors}"
@@ -72,6 +80,23 @@ def test_pairs_of_reports_not_trained_on(corpus, held_out):
 @pytest.mark.shared
 def test_pairs_of_annotated_mentions(corpus):
     hold(pair_scores(corpus, {report.id: report.mentions for report in corpus}), FLOORS["rule"]["pairs"])
+
+
+@pytest.mark.shared
+def test_relations_of_reports_not_trained_on(corpus, held_out):
+    hold(relation_scores(corpus, held_out), FLOORS["held_out"]["relations"])
+
+
+@pytest.mark.shared
+def test_whole_and_dated_postings_of_reports_not_trained_on(corpus, held_out):
+    hold_each(posting_scores(corpus, held_out), FLOORS["held_out"]["postings"])
+
+
+@pytest.mark.shared
+def test_relations_and_postings_of_annotated_mentions(corpus):
+    annotated = {report.id: report.mentions for report in corpus}
+    hold(relation_scores(corpus, annotated), FLOORS["rule"]["relations"])
+    hold_each(posting_scores(corpus, annotated), FLOORS["rule"]["postings"])
 
 
 def test_mentions_of_invented_passages():

@@ -22,6 +22,7 @@ import openpyxl
 import pypdfium2
 import pytest
 import yaml
+from demo.sheets import sheets
 from PIL import ImageChops, ImageFilter
 
 from answerable.vocabulary.access import Visibility
@@ -192,6 +193,21 @@ def test_the_scan_is_shipped_as_the_picture_that_is_built(built):
     assert ours.size == theirs.size
     # In grey levels of 255, measured: other compression 3, everything a dot aside 7, one other letter 18.
     assert ImageChops.difference(ours, theirs).getextrema()[1] < 12
+
+
+def test_the_sheets_are_shipped_as_built():
+    shipped = DOCUMENTS.parent / "sheets"
+    assert {path.name: path.read_bytes() for path in shipped.iterdir()} == sheets()
+    assert sorted(sheets()) == GOLDEN["sheets"]["files"]
+
+
+def test_the_sheets_cite_documents_of_the_case_and_nothing_else():
+    known = {yaml.safe_load((DOCUMENTS / name).read_text(encoding="utf-8"))["id"]: name for name in SIDECARS}
+    for content in sheets().values():
+        for row in csv.DictReader(io.StringIO(content.decode())):
+            cited = {value for header, value in row.items() if header.endswith(":source") and value}
+            assert cited
+            assert cited <= known.keys()
 
 
 def test_building_again_gives_the_same_bytes(built, tmp_path):

@@ -9,6 +9,7 @@ from typing import Any
 from answerable.vocabulary.access import Status
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
+from answerable.vocabulary.claim_dates import ClaimDates
 from answerable.vocabulary.day_range import DayRange, joined
 from answerable.vocabulary.shapes import claim_shape, range_shape, value_shape
 from answerable.vocabulary.wording import dates_words, range_words
@@ -83,13 +84,14 @@ def when_words(entry: Entry) -> str:
     if len(entry.claims) == 1:
         return dates_words(entry.claims[0].dates)
     said = [range_words(days) for days in entry.certain]
-    some = {
-        range_words(claim.dates.imprecise)
+    # some day of a range is among the days that are certain: it adds nothing to them
+    some = [
+        ClaimDates(imprecise=claim.dates.imprecise)
         for claim in entry.claims
         if claim.dates.imprecise is not None
-        and not any(days.covers(claim.dates.imprecise) for days in entry.certain)
-    }
-    said += [f"some day in {days}" for days in sorted(some)]
+        and not any(days.overlaps(claim.dates.imprecise) for days in entry.certain)
+    ]
+    said += dict.fromkeys(map(dates_words, some))
     return "; ".join(said) + ("; believed to go on" if entry.is_open else "")
 
 

@@ -67,13 +67,15 @@ class Existing(Held):
     names: tuple[str, ...]
     classifications: tuple[str, ...] = ()
     country: str = ""
+    placeholder: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Located(Held):
-    """Where is a place? `admin` are the names of the areas that it lies in, the widest first."""
+    """Where is a place? `admin` are the names of the areas that it lies in, the nearest first."""
 
     name: str
+    country: str = ""
     admin: tuple[str, ...] = ()
     parent: str = ""
     geometry: str = ""
@@ -162,6 +164,7 @@ def _add(held: Holdings, claim: Claim, identities: Identities) -> None:
                 names=tuple(fields.get("names", ())),
                 classifications=tuple(fields.get("classifications", ())),
                 country=fields.get("country", ""),
+                placeholder=fields.get("placeholder", ""),
             )
             (held.units if claim.type == "unit" else held.persons).append(existing)
         case "posting" if of("person") and of("unit"):
@@ -194,6 +197,7 @@ def _add(held: Holdings, claim: Claim, identities: Identities) -> None:
                 Located(
                     **base,
                     name=fields.get("name", ""),
+                    country=fields.get("country", ""),
                     admin=tuple(fields.get("admin_names", ())),
                     parent=of("explicit_parent"),
                     geometry=fields.get("geometry", ""),

@@ -5,12 +5,14 @@ from typing import Any, Final
 
 import pycrfsuite
 
+from answerable.extract.dates.finding import dates
 from answerable.extract.features import Features
 from answerable.extract.labels import Stretch, decode
 from answerable.extract.lexicon import lexicon
 from answerable.extract.model import Model, shipped_model
 from answerable.extract.recogniser import Recognised
 from answerable.extract.sentences import Sentence, sentences
+from answerable.extract.speech.finding import AttributionFinder
 from answerable.extract.surnames import surnames
 from answerable.vocabulary.mention import Mention
 
@@ -35,6 +37,7 @@ class CrfRecogniser:
         self._model = model or shipped_model()
         self._lexicon = lexicon(self._model.lang)
         self._features = Features(self._lexicon)
+        self._finder = AttributionFinder(self._model.lang)
         self._tagger: Any = pycrfsuite.Tagger()  # type: ignore[attr-defined]  # comes from its C extension
         self._tagger.open_inmemory(self._model.weights)
 
@@ -44,12 +47,17 @@ class CrfRecogniser:
         return self._model.version
 
     def recognise(self, text: str) -> Recognised:
-        """Which mentions does the text have? This model knows no dates and no attributions."""
+        """Which mentions and attributions does the text have?
+
+        Dates and attributions are found by rule, not by the model: see `dates.finding`, `speech.finding`.
+        """
         found = [
             mention for sentence in sentences(text, self._lexicon) for mention in self._of(text, sentence)
         ]
         found += list(surnames(text, found, self._lexicon))
-        return Recognised(tuple(sorted(found, key=lambda mention: mention.start)))
+        found.sort(key=lambda mention: mention.start)
+        found += list(dates(text, found))
+        return Recognised(tuple(sorted(found, key=lambda mention: mention.start)), self._finder.find(text))
 
     def _of(self, text: str, sentence: Sentence) -> list[Mention]:
         labels = self._tagger.tag(self._features.of(sentence.words))

@@ -58,7 +58,17 @@ class Cues:
     succession: tuple[tuple[str, ...], ...]
     planned: tuple[tuple[str, ...], ...]
     planned_behind: frozenset[str]
-    commanders: tuple[tuple[str, ...], ...]
+    since: frozenset[str]
+    until: frozenset[str]
+    to_date: frozenset[str]
+    rolls_of_command: tuple[tuple[str, ...], ...]
+    moves: frozenset[str]
+    reshuffles: frozenset[str]
+    dated_moves: frozenset[str]
+    part_of: frozenset[str]
+    comprising: frozenset[str]
+    genitives: tuple[tuple[str, ...], ...]
+    forces: frozenset[str]
     address: frozenset[str]
 
 

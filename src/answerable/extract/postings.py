@@ -1,73 +1,128 @@
-"""Who holds which office? A simple rule that joins the mentions of one sentence into postings."""
+"""Who holds which office, since when or until when? Rules that join the mentions of a text into postings."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from dataclasses import replace
 
-from answerable.extract.attachment import Held, attach
-from answerable.extract.gaps import Characters, Cues, cues, extent, first_of, phrase, words
+from answerable.extract.attachment import PLACED, Held
+from answerable.extract.edges import Edge, edge_of, is_open
+from answerable.extract.gaps import Cues, cues
+from answerable.extract.joining import Joining
 from answerable.extract.lexicon import DEFAULT_LANGUAGE, lexicon
-from answerable.extract.offices import Somebody, parts
+from answerable.extract.offices import Office, Somebody
+from answerable.extract.posting_draft import PostingDraft, drafted
+from answerable.extract.roles import COMMANDER
+from answerable.extract.rolls import Row, rolls
 from answerable.extract.sentences import Sentence, sentences
-from answerable.extract.tenses import Tense, beside, tense_of
+from answerable.extract.tenses import Tense
 from answerable.vocabulary.mention import Mention
 
-Role = Literal["Commander"]
-
-_TITLES_BETWEEN: Final = 2
-"""Words that may stand between "succeeding" and the name: a form of address, an article."""
-
-_PLACES: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class PostingDraft:
-    """Who is said to hold, have held or be about to hold which office, and on which words does it stand?
-
-    Without title and unit it says only that the person bears the rank. `tense` is `sometime` where the
-    words make no sentence (a heading, a row of a table) and so say nothing of when. `role` is there only
-    where the title leaves no doubt that its holder is in charge of the unit. `cue` are the
-    characters that put it in the past or the future, `acting` those that say it is held for the time
-    being. `score` is that of its least sure mention, lowered where the words between them link them
-    loosely: an order to review in, no probability.
-    """
-
-    person: Mention
-    rank: Mention | None
-    title: Mention | None
-    unit: Mention | None
-    role: Role | None
-    tense: Tense
-    cue: Characters | None
-    acting: Characters | None
-    score: float
+__all__ = ["PostingDraft", "postings"]
 
 
 def postings(text: str, mentions: Sequence[Mention], lang: str = DEFAULT_LANGUAGE) -> list[PostingDraft]:
     """Which postings does the text assert? `mentions` in order of their start; the drafts in that of names.
 
     Words are joined within one sentence; only a rank that is alone on its line, as in a table, goes to the
-    name on the next line (not if the line before is a lone rank too: that is a column of ranks).
+    name on the next line (not if the line before is a lone rank too: that is a column of ranks), the rows
+    of a roll have the office of its heading, and a date in a sentence that names nobody ("Changes were
+    announced on Monday.") dates the changes that are listed below it.
     """
     known = cues(lang)
+    listed = {row.person: row for row in rolls(text, mentions, known)}
+    joining = Joining(known)
     drafts: list[PostingDraft] = []
-    first = 0
+    announced: Mention | None = None
     above: list[Mention] = []
+    for sentence, mine in _by_sentence(text, mentions, lang):
+        if len(mine) == 1 and mine[0].type == "Rank" and _fills(mine[0], sentence):
+            above = [] if above else [mine[0]]
+            continue
+        dates = [mention for mention in mine if mention.type == "Date"]
+        named = [*above, *(mention for mention in mine if mention.type != "Date")]
+        above = []
+        said = {word.lower() for word in sentence.words}
+        if any(mention.type == "Person" for mention in named):
+            prose = _is_prose(sentence)
+            found = list(joining.postings(text, named, sentence.start))
+            moves = announced if not known.moves.isdisjoint(said) else None
+            drafts += _dated(text, found if prose else list(map(_sometime, found)), dates, moves, known)
+        elif dates and not known.reshuffles.isdisjoint(said):
+            announced = dates[0]
+    drafts = [draft for draft in drafts if draft.person not in listed]
+    drafts += [_of_row(text, row, known) for row in listed.values()]
+    return sorted(drafts, key=lambda draft: draft.person.start)
+
+
+def _by_sentence(
+    text: str, mentions: Sequence[Mention], lang: str
+) -> Iterator[tuple[Sentence, Sequence[Mention]]]:
+    """Which sentences have mentions, and which?"""
+    first = 0
     for sentence in sentences(text, lexicon(lang)):
         last = first
         while last < len(mentions) and mentions[last].start < sentence.end:
             last += 1
-        mine, first = mentions[first:last], last
-        if len(mine) == 1 and mine[0].type == "Rank" and _fills(mine[0], sentence):
-            above = [] if above else [mine[0]]
-            continue
-        if any(mention.type == "Person" for mention in mine):
-            found = _of_sentence(text, [*above, *mine], sentence.start, known)
-            drafts += found if _is_prose(sentence) else map(_sometime, found)
+        if last > first:
+            yield sentence, mentions[first:last]
         if last == len(mentions):
-            break
-        above = []
-    return drafts
+            return
+        first = last
+
+
+def _of_row(text: str, row: Row, known: Cues) -> PostingDraft:
+    """Who held which office by this row of a roll? The last row alone may hold it still."""
+    edge = None if row.date is None else edge_of(text, row.date, "past", known)
+    if row.date is not None:
+        tense: Tense = "current" if edge == "start" or is_open(row.date.text, known) else "past"
+    else:
+        tense = "sometime" if row.last else "past"
+    somebody = Somebody(row.person, row.rank, row.person.start, row.person.end)
+    held = None
+    if row.title or row.unit:
+        held = Held(
+            somebody, Office(row.title, row.unit, row.person.end, row.person.end), "before", PLACED, ()
+        )
+    draft = replace(drafted(somebody, held, known, tense, None), date=row.date, edge=edge)
+    if row.title is None and row.command is not None:
+        return replace(draft, role=COMMANDER, command=row.command)
+    return draft
+
+
+def _dated(
+    text: str,
+    drafts: Sequence[PostingDraft],
+    dates: Sequence[Mention],
+    announced: Mention | None,
+    known: Cues,
+) -> list[PostingDraft]:
+    """Which of the drafts of one sentence does a date of it, or the one announced above, date?
+
+    A date of the sentence dates the office next to it, of whoever takes it up and of whom they replace.
+    """
+    offices = [draft for draft in drafts if draft.title is not None or draft.unit is not None]
+    of: dict[int, tuple[Mention, Edge]] = {}
+    if announced is not None:
+        of = {id(draft): (announced, "end" if draft.tense == "past" else "start") for draft in offices}
+    for day in dates:
+        nearest = min(offices, key=lambda draft: _apart(draft, day), default=None)
+        if nearest is None:
+            continue
+        same = [draft for draft in offices if (draft.title, draft.unit) == (nearest.title, nearest.unit)]
+        taken_up = any(draft.tense == "current" for draft in same)
+        for draft in same:
+            given_up = taken_up and draft.tense == "past"
+            of[id(draft)] = (day, "end" if given_up else edge_of(text, day, draft.tense, known))
+    dated = []
+    for draft in drafts:
+        date, edge = of.get(id(draft), (None, None))
+        dated.append(replace(draft, date=date, edge=edge))
+    return dated
+
+
+def _apart(draft: PostingDraft, date: Mention) -> int:
+    """How many characters lie between the date and the nearest word of the office?"""
+    parts = [part for part in (draft.title, draft.unit) if part is not None]
+    return min(max(date.start - part.end, part.start - date.end) for part in parts)
 
 
 def _fills(mention: Mention, sentence: Sentence) -> bool:
@@ -81,38 +136,3 @@ def _is_prose(sentence: Sentence) -> bool:
 
 def _sometime(draft: PostingDraft) -> PostingDraft:
     return replace(draft, tense="sometime") if draft.tense == "current" else draft
-
-
-def _of_sentence(text: str, mentions: Sequence[Mention], start: int, known: Cues) -> Iterator[PostingDraft]:
-    found = parts(text, mentions, known)
-    held = attach(text, found, start, known)
-    people = [part for part in found if isinstance(part, Somebody)]
-    latest: Held | None = None
-    for index, somebody in enumerate(people):
-        ahead = words(text, people[index - 1].end if index else start, somebody.start)
-        dead, retired = beside(text, somebody, ahead, known)
-        mine = [item for item in held if item.somebody is somebody]
-        succeeded = phrase(ahead, known.succession, _TITLES_BETWEEN) if latest is not None else ()
-        if succeeded and latest is not None:
-            yield _draft(somebody, latest, known, "past", extent(succeeded))
-        for place, item in enumerate(mine):
-            tense, cue = ("past", dead) if dead else tense_of(text, item, mine[place + 1 :], known)
-            yield _draft(somebody, item, known, tense, cue)
-        if somebody.rank is not None and not mine and not succeeded:
-            out = dead or retired
-            yield _draft(somebody, None, known, "past" if out else "current", out)
-        latest = mine[-1] if mine else latest
-
-
-def _draft(
-    somebody: Somebody, held: Held | None, known: Cues, tense: Tense, cue: Characters | None
-) -> PostingDraft:
-    title, unit = (held.office.title, held.office.unit) if held else (None, None)
-    acting = first_of(held.gap[-1:], known.acting) if held else None
-    scores = [part.score for part in (somebody.person, somebody.rank, title, unit) if part is not None]
-    score = round(min(scores) / (1 + max(held.cost if held else 0.0, 0.0)), _PLACES)
-    commands = (
-        title is not None and unit is not None and tuple(title.text.lower().split()) in known.commanders
-    )
-    role: Role | None = "Commander" if commands else None
-    return PostingDraft(somebody.person, somebody.rank, title, unit, role, tense, cue, acting, score)

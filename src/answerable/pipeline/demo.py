@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from answerable.errors import UsageError
+from answerable.pipeline.importing import KINDS, Result, import_files
 from answerable.pipeline.opened import Opened, new_casebook
 from answerable.pipeline.read import Read, read
 from answerable.pipeline.take import Taken, take
@@ -61,6 +62,12 @@ def take_and_read(opened: Opened, progress: Callable[[str], None] | None = None)
     return taken, read(opened, progress=progress)
 
 
+def import_sheets(opened: Opened) -> Result:
+    """What came of importing the desk's sheets, which cite the documents that were taken?"""
+    with as_file(files("answerable.demo_case").joinpath("sheets")) as folder:
+        return import_files(opened, KINDS["sfm"], sorted(folder.glob("*.csv")))
+
+
 def commands_said(view: View, most: int = 3) -> list[Said]:
     """At the head of which units do the drafts put the most different people? The most disputed first.
 
@@ -70,7 +77,7 @@ def commands_said(view: View, most: int = 3) -> list[Said]:
     for claim in listed(view, Which(type="posting")):
         title = folded(str(claim.fields.get("title", ""))).split()
         heads = not set(title).isdisjoint(COMMANDING) and set(title).isdisjoint(ASSISTING)
-        if heads and "unit" in claim.fields:
+        if heads and claim.reader is not None and "unit" in claim.fields:
             by_unit.setdefault(folded(_name(claim, "unit")), []).append(claim)
     said = [
         Said(_name(claims[0], "unit"), tuple(sorted(claims, key=lambda claim: claim.dates.extent.last)))

@@ -16,6 +16,7 @@ from answerable.store import failures, sources
 from answerable.store.claim_writing import write_stream
 from answerable.store.failures import Failure
 from answerable.store.rows import chunks
+from answerable.tables import geojson
 from answerable.tables.sfm import reading as sfm
 from answerable.vocabulary.access import Visibility
 from answerable.vocabulary.claim import Claim
@@ -86,6 +87,12 @@ KINDS: Final = {
             reads="sheets of units, persons, incidents and sources as Security Force Monitor lays them out, "
             "of any year: xlsx, ods, csv, tsv, or zips of them",
             pieces=sfm.pieces,
+            takes=True,
+        ),
+        Kind(
+            name="geojson",
+            reads="administrative areas and other places with their names, ids and what they lie in",
+            pieces=geojson.pieces,
             takes=True,
         ),
     )

@@ -14,8 +14,10 @@ from threading import Thread
 from typing import Final
 
 from answerable.extract.crf import CrfRecogniser
-from answerable.extract.drafts import Drafts, SourceFacts, read_drafts
-from answerable.extract.recogniser import Recogniser
+from answerable.extract.drafts import Drafts, read_drafts
+from answerable.extract.facts import SourceFacts
+from answerable.extract.languages import unreadable_language
+from answerable.extract.recogniser import Recognised, Recogniser
 from answerable.pipeline.opened import Opened
 from answerable.store import failures, readings, renditions, sources
 from answerable.store.casebook import View
@@ -101,7 +103,11 @@ class _Keeping:
     def add(self, unread: Unread, coming: Future[Drafts]) -> None:
         """What came of reading this text? Drafts to keep, or a failure to see."""
         try:
-            self._held.append((unread, coming.result()))
+            drafts = coming.result()
+            self._held.append((unread, drafts))
+            if drafts.unreadable is not None:
+                self.result.failed += 1
+                _leave(self._opened, unread, drafts.unreadable)
         except Exception as error:  # noqa: BLE001  (a text that breaks the recogniser must not stop the others)
             self.result.failed += 1
             _fail(self._opened, unread, error)
@@ -120,7 +126,8 @@ class _Keeping:
                 result.claims += readings.record(
                     act, reading, marked.mentions, drafts.claims, marked.attributions
                 )
-                failures.clear(act, STAGE, sha256=unread.sha256)
+                if drafts.unreadable is None:
+                    failures.clear(act, STAGE, sha256=unread.sha256)
                 result.sources += 1
                 result.mentions += len(marked.mentions)
         self._held.clear()
@@ -139,6 +146,28 @@ def _fail(opened: Opened, unread: Unread, error: Exception) -> None:
                 kind="crashed",
                 problem=f"{source.label} broke the reader ({reason}), and no claims were drafted of it",
                 remedy="tell us, with the document if you may share it; then run 'answerable read' again",
+                sha256=unread.sha256,
+                source=unread.source,
+            ),
+            Visibility.PUBLIC.rank,
+        )
+
+
+def _leave(opened: Opened, unread: Unread, language: str) -> None:
+    """Why are there no drafts of this source? Better none than those of a reader of other languages."""
+    with opened.casebook.view() as view:
+        source = sources.by_id(view, [unread.source])[unread.source]
+    with opened.casebook.writing(STAGE) as act:
+        failures.record(
+            act,
+            Failure(
+                stage=STAGE,
+                name=source.label,
+                kind="other_language",
+                problem=(
+                    f"{source.label} is in {language}, which cannot be read yet: no claims were drafted of it"
+                ),
+                remedy="read it yourself, or take a translation beside it; a later version may read it",
                 sha256=unread.sha256,
                 source=unread.source,
             ),
@@ -205,4 +234,7 @@ def _recogniser() -> Recogniser:
 
 
 def _drafts(text: str, facts: SourceFacts) -> Drafts:
+    language = unreadable_language(text)
+    if language is not None:
+        return Drafts(Recognised(), [], language)
     return read_drafts(_recogniser(), text, facts)

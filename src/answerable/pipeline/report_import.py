@@ -16,7 +16,7 @@ from answerable.store import failures, renditions, sources
 from answerable.store.claim_writing import write_stream
 from answerable.store.failures import Failure
 from answerable.tables.fmtr.claims import Held, claims_of
-from answerable.tables.fmtr.reading import read_report, years_of
+from answerable.tables.fmtr.reading import page_printed, read_report, years_of
 from answerable.tables.fmtr.reconciling import compared, lines_of
 from answerable.vocabulary.access import Visibility
 from answerable.vocabulary.claim import Claim
@@ -96,7 +96,12 @@ def _one(
     comparisons = compared(report, years)
     result.reconciliation += lines_of(path.name, years, comparisons)
     problems += [_unusable(f"{path.name}, {problem}") for problem in report.problems]
-    held = Held(source=source, rendition=rendition, text=made.text, years=years)
+    pages = {
+        place: printed
+        for place, section in enumerate(made.sections, start=1)
+        if (printed := page_printed(made.text, section)) and printed != str(place)
+    }
+    held = Held(source=source, rendition=rendition, text=made.text, years=years, pages=pages)
     result.new += write_stream(opened.casebook, STAGE, _counted(claims_of(report, comparisons, held), result))
 
 

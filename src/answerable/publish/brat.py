@@ -11,11 +11,17 @@ from answerable.store.claim_reading import Which, listed
 from answerable.store.renditions import newest, text_of
 from answerable.vocabulary.access import Status
 from answerable.vocabulary.claim import Claim
-from answerable.vocabulary.mention import Mention
+from answerable.vocabulary.mention import AttributionMention, Mention, Stretches
 from answerable.vocabulary.source import Source
 
-RELATIONS: Final = {"unit": "is_posted", "rank": "has_rank", "title": "has_title"}
-"""Which relation of the layout joins a person to each other part of a posting."""
+RELATIONS: Final = {
+    "posting": ("person", {"unit": "is_posted", "rank": "has_rank", "title": "has_title"}),
+    "relation": ("unit", {"related_unit": "child_of"}),
+}
+"""From which field of a claim of this type do relations of the layout lead, and which to each other field?"""
+
+_PARTS: Final = 4
+"""Lines of an attribution that has a source: source, cue, content and the trigger."""
 
 _LONGEST_NAME: Final = 200
 """Bytes of a file's name: systems allow 255, and an ending follows."""
@@ -48,11 +54,23 @@ def export_brat(view: View, folder: Path) -> Exported:
             continue
         rendition, mentions = marked
         stem = _stem(source, used)
-        claims = listed(view, Which(type="posting", source=source.id))
-        edges = _edges(rendition, (claim for claim in claims if claim.status not in GONE))
+        edges = [
+            edge
+            for kind in RELATIONS
+            for edge in _edges(
+                rendition,
+                kind,
+                (
+                    claim
+                    for claim in listed(view, Which(type=kind, source=source.id))
+                    if claim.status not in GONE
+                ),
+            )
+        ]
         text = text_of(view.connection, rendition)
+        attributions = readings.attributed(view, source.id)
         _write(folder / f"{stem}.txt", text)
-        _write(folder / f"{stem}.ann", "".join(_lines(mentions, edges)))
+        _write(folder / f"{stem}.ann", "".join(_lines(text, mentions, edges, attributions)))
         pairs += 1
     return Exported(pairs, unread)
 
@@ -72,8 +90,9 @@ def _stem(source: Source, used: set[str]) -> str:
 Edge = tuple[str, tuple[int, int], tuple[int, int]]
 
 
-def _edges(rendition: str, claims: Iterator[Claim]) -> list[Edge]:
-    """Which pairs of words do the postings join, and how?"""
+def _edges(rendition: str, kind: str, claims: Iterator[Claim]) -> list[Edge]:
+    """Which pairs of words do claims of this type join, and how?"""
+    origin, relations = RELATIONS[kind]
     found: dict[Edge, None] = {}
     for claim in claims:
         places = {
@@ -83,14 +102,16 @@ def _edges(rendition: str, claims: Iterator[Claim]) -> list[Edge]:
             for span in citation.spans
             for field in span.supports
         }
-        person = places.get("person")
-        for field, relation in RELATIONS.items():
-            if person is not None and field in places:
-                found[relation, person, places[field]] = None
+        one = places.get(origin)
+        for field, relation in relations.items():
+            if one is not None and field in places:
+                found[relation, one, places[field]] = None
     return list(found)
 
 
-def _lines(mentions: Sequence[Mention], edges: list[Edge]) -> Iterator[str]:
+def _lines(
+    text: str, mentions: Sequence[Mention], edges: list[Edge], attributions: Sequence[AttributionMention]
+) -> Iterator[str]:
     numbers: dict[tuple[int, int], str] = {}
     for number, mention in enumerate(mentions, start=1):
         numbers[mention.start, mention.end] = f"T{number}"
@@ -99,6 +120,30 @@ def _lines(mentions: Sequence[Mention], edges: list[Edge]) -> Iterator[str]:
     known = [edge for edge in edges if edge[1] in numbers and edge[2] in numbers]
     for number, (relation, one, other) in enumerate(known, start=1):
         yield f"R{number}\t{relation} Arg1:{numbers[one]} Arg2:{numbers[other]}\n"
+    last = len(mentions)
+    for event, said in enumerate(attributions, start=1):
+        yield from _event(text, said, event, last)
+        last += _PARTS if said.source else _PARTS - 1
+
+
+def _event(text: str, said: AttributionMention, event: int, last: int) -> Iterator[str]:
+    """How is an attribution written? A line for each part, a trigger on the cue, and what joins them."""
+    joined: list[str] = []
+    number = last
+    for name, part in (("Source", said.source), ("Cue", said.cue), ("Content", said.content)):
+        if part:
+            number += 1
+            yield _marked(text, f"T{number}", name, part)
+            joined.append(f"{name}:T{number}")
+    number += 1
+    yield _marked(text, f"T{number}", "Attribution", said.cue)
+    yield f"E{event}\tAttribution:T{number} {' '.join(joined)}\n"
+
+
+def _marked(text: str, key: str, name: str, part: Stretches) -> str:
+    places = ";".join(f"{start} {end}" for start, end in part)
+    words = " ".join(" ".join(text[start:end].split()) for start, end in part)
+    return f"{key}\t{name} {places}\t{words}\n"
 
 
 def _write(path: Path, text: str) -> None:

@@ -102,6 +102,7 @@ register(
             Field("role", "text", "posting:roles:assertion"),
             Field("title", "text", "posting:titles:assertion"),
             Field("rank", "text", "posting:ranks:assertion"),
+            Field("when", "text", choices=("current", "past", "future")),
             Field("acting", "flag"),
             *CONTEXTS,
         ),
@@ -238,6 +239,36 @@ register(
             Field("admin_level", "number", "location:admin_level:qa"),
             Field("admin_names", "texts"),
             *CONTEXTS,
+        ),
+    )
+)
+register(
+    ClaimType(
+        "statement",
+        "that somebody says something: who, in which stance and on what grounds is in its attribution",
+        (
+            Field("content", "text", needed=True),
+            Field("units", "references", entity="unit"),
+            Field("people", "references", entity="person"),
+            Field("places", "texts"),
+            Field("figures", "texts"),
+            Field("dates", "texts"),
+        ),
+    )
+)
+register(
+    ClaimType(
+        "figure",
+        "that there is so much of something: a count, money, a share, a rate or a rank",
+        (
+            Field("value", "number", needed=True),
+            Field("unit", "text"),
+            Field("currency", "text"),
+            Field("qualifier", "text"),
+            Field("text", "text", needed=True),
+            Field("period", "text"),
+            Field("about", "text"),
+            Field("place", "text"),
         ),
     )
 )

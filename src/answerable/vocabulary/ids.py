@@ -117,6 +117,16 @@ def draft_entity(source: str, kind: str, name: str) -> str:
     return derived("entity", source, kind, folded(name))
 
 
+def draft_statement(source: str, content: str) -> str:
+    """Which statement is it, where one source prints the same words more than once?"""
+    return derived("statement", source, folded(content))
+
+
 def draft_posting(person: str, unit: str | None, title: str | None) -> str:
     """Which posting are drafts about that name the same person, unit and title in one source?"""
     return derived("posting", person, unit, folded(title) if unit is None and title else None)
+
+
+def draft_relation(unit: str, related_unit: str) -> str:
+    """Which relation are drafts about that put the same unit under the same other in one source?"""
+    return derived("relation", unit, related_unit)

@@ -111,6 +111,23 @@ def _location(fields: Mapping[str, Any]) -> str:
     return _joined(_said(fields.get("name")), _before("in", parent), _said(fields.get("country")))
 
 
+def _statement(fields: Mapping[str, Any]) -> str:
+    content = _said(fields.get("content"))
+    return content if content[:1] in "\"“‘'«" else f"“{content}”" if content else ""
+
+
+def _figure(fields: Mapping[str, Any]) -> str:
+    """`about $400m (400,000,000 USD) — aid — in 2009`: as printed, then what it comes to, and of what."""
+    printed = f"{_said(fields.get('qualifier'))} {_said(fields.get('text'))}".strip()
+    value, currency = _said(fields.get("value")), _said(fields.get("currency"))
+    is_plain = value in printed and not currency
+    worth = "" if is_plain else f"({value} {currency})".replace(" )", ")")
+    about = _said(fields.get("about"))
+    whole = about if printed and about and about.split()[0] in printed.split() else ""
+    said = " ".join(filter(None, (printed, worth)))
+    return _joined(said, whole or about, _said(fields.get("period")), _said(fields.get("place")))
+
+
 def _any_sentence(fields: Mapping[str, Any]) -> str:
     """What does a claim of a type say that this module has no sentence for? Its fields, each by its name."""
     return _joined(*(f"{name.replace('_', ' ')}: {_said(value)}" for name, value in fields.items()))
@@ -125,4 +142,6 @@ _SENTENCES: Final[dict[str, Callable[[Mapping[str, Any]], str]]] = {
     "incident": _incident,
     "training": _training,
     "location": _location,
+    "statement": _statement,
+    "figure": _figure,
 }

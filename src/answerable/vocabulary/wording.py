@@ -32,6 +32,13 @@ _MODALITIES: Final[dict[Modality, str]] = {
     Modality.PLANNED: "planned: ",
 }
 
+_OF_STATEMENTS: Final[dict[Modality, str]] = _MODALITIES | {
+    Modality.DENIED: "a denial: ",
+    Modality.ASKED: "asked or doubted: ",
+    Modality.PLANNED: "wanted or foreseen: ",
+}
+"""A statement has its own words: "denied: “nobody was there”" would say the contrary of it."""
+
 _STANCES: Final[dict[Stance, str]] = {
     "asserts": "said by",
     "alleges": "alleged by",
@@ -110,8 +117,17 @@ def attribution_words(chain: Iterable[Attributed]) -> str:
     if not speakers:
         return ""
     outermost, *inner = speakers
-    cited = "".join(f", citing {one_line(said.speaker_text)}" for said in inner)
-    return f"{_STANCES[outermost.stance]} {one_line(outermost.speaker_text)}{cited}"
+    cited = "".join(f", citing {speaker_words(said)}" for said in inner)
+    return f"{_STANCES[outermost.stance]} {speaker_words(outermost)}{cited}"
+
+
+def speaker_words(said: Attributed) -> str:
+    """Who is it, in words? `Ilan Orvek (“he”)`, `a former operative`: as printed, beside the full name."""
+    printed = one_line(said.speaker_text)
+    if said.speaker is None:
+        return printed or "somebody not named"
+    name = one_line(said.speaker.name)
+    return f"{name} (“{printed}”)" if printed and name not in printed else printed or name
 
 
 def claim_sentence(claim: Claim) -> str:
@@ -124,7 +140,8 @@ def claim_words(claim: Claim) -> str:
 
     What is denied, asked, planned or said on a condition says so first: it is no assertion.
     """
-    return _MODALITIES[claim.modality] + fields_sentence(claim.type, claim.fields)
+    words = _OF_STATEMENTS if claim.type == "statement" else _MODALITIES
+    return words[claim.modality] + fields_sentence(claim.type, claim.fields)
 
 
 def _whole(days: DayRange) -> str | None:

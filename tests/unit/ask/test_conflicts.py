@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.ask.checks.places import kilometres
+from answerable.ask.checks.places import kilometres, places_of
 from answerable.ask.checks.two_commanders import shared_days
 from answerable.ask.conflicts import CHECKS, conflicts
 from answerable.ask.finding import Finding
@@ -44,7 +44,10 @@ def placed(name: str, place: str, when: str = "2000..2020", kind: str = "site") 
 
 
 def located(place: str, area: str, geometry: str = "") -> Located:
-    return Located(**{**_base("2000..2020"), "about": place}, name=place, admin=(area,), geometry=geometry)
+    said = {**_base("2000..2020"), "about": place}
+    return Located(
+        **said, name=place, country="ng", admin=(area, "ng") if area else ("ng",), geometry=geometry
+    )
 
 
 def related(below: str, above: str, when: str) -> Related:
@@ -173,6 +176,21 @@ def test_what_is_near_or_unknown_or_a_move_is_none():
     assert len(_apart(here, located("Tavash", "Orsh", "POINT (11.0 12.0)"))) == 1
 
 
+def test_a_barracks_in_a_town_is_in_the_area_of_the_town():
+    said = {**_base("2000..2020"), "about": "Giva Barracks"}
+    barracks = Located(**said, name="Giva Barracks", country="ng", parent="Imbetu")
+    town = Located(**{**said, "about": "Imbetu"}, name="Imbetu", country="ng", parent="Orsh")
+    area = Located(**{**said, "about": "Orsh"}, name="Orsh", country="ng", parent="NG")
+    country = Located(**{**said, "about": "NG"}, name="ng", country="ng")
+    places = places_of(Holdings(locations=[barracks, town, area, country]))
+    assert {name: place.area for name, place in places.items()} == {
+        "Giva Barracks": "orsh",
+        "Imbetu": "orsh",
+        "Orsh": "orsh",
+        "NG": "",
+    }
+
+
 def test_kilometres_are_those_of_the_ground():
     assert kilometres((0, 0), (0, 90)) == pytest.approx(10_007.5, abs=1)
     assert kilometres((8, 10), (8, 10)) == 0
@@ -219,6 +237,8 @@ def test_placeholders_are_never_staffed_and_never_perpetrators():
         unit("Unknown Brigade of 4 Division"),
         unit("Unnamed Battalion"),
         unit("7 Post", classifications=("Placeholder",)),
+        unit("Some Brigade", placeholder="unknown"),
+        unit("A Battalion", placeholder="unnamed"),
     ]
     postings = [posted("Ilan Orvek", each.about, "2009") for each in units]
     incident = Alleged(**_base("2009"), perpetrators=("Unnamed Battalion", "Unknown Brigade of 4 Division"))
@@ -226,6 +246,7 @@ def test_placeholders_are_never_staffed_and_never_perpetrators():
     assert [finding.claims for finding in findings] == [
         (postings[0].claim,),
         (postings[2].claim,),
+        (postings[3].claim,),
         (incident.claim,),
     ]
 

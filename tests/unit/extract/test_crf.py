@@ -85,14 +85,14 @@ def test_a_language_without_a_model_is_refused_in_one_sentence():
 
 
 def test_the_version_changes_with_every_data_file_but_not_with_the_card(tmp_path, monkeypatch):
-    for name in ("lexicons", "models", "rules"):
+    for name in ("dates", "lexicons", "models", "roles", "rules"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "en.yaml").write_text(name)
     monkeypatch.setattr(model, "files", lambda _: tmp_path)
     seen = {model._digest()}
     (tmp_path / "models" / "postings-en.json").write_text("{}")
     assert model._digest() in seen
-    for name in ("lexicons", "models", "rules"):
+    for name in ("dates", "lexicons", "models", "roles", "rules"):
         (tmp_path / name / "en.yaml").write_text(f"{name}, changed")
         seen.add(model._digest())
-    assert len(seen) == 4
+    assert len(seen) == 6

@@ -32,10 +32,14 @@ class Recogniser:
         return Recognised(tuple(self.mentions))
 
 
-def claims(notation, published=PUBLISHED, source=SOURCE):
+def claims(notation, published=PUBLISHED, source=SOURCE, kind="posting"):
     text = marked(notation)
     facts = SourceFacts(source, "00000000-0000-5000-8000-000000000002", (), "text/plain", published, TAKEN)
-    return read_drafts(Recogniser(text.mentions), text.text, facts).claims
+    return [
+        claim
+        for claim in read_drafts(Recogniser(text.mentions), text.text, facts).claims
+        if claim.type == kind
+    ]
 
 
 YEAR = DayRange.year(2009)
@@ -79,6 +83,7 @@ def test_fields_and_the_words_that_they_stand_on():
         "role": "Commander",
         "title": "GOC",
         "unit": "4 Division",
+        "when": "past",
         "acting": True,
     }
     (citation,) = claim.citations
@@ -138,3 +143,72 @@ def test_a_name_is_printed_in_one_line():
     (claim,) = claims("{R1 Gen.} {P1 Pel\u00a0 Ostrava} spoke.")
     assert claim.fields["person"].name == "Pel Ostrava"
     assert claim.citations[0].spans[1].text == "Pel\u00a0 Ostrava"
+
+
+def test_a_date_dates_the_beginning_and_the_report_the_end():
+    (claim,) = claims("{R1 Col.} {P1 A Ro} was appointed {T1 GOC} of {U1 4 Division} {D1 last month}.")
+    assert claim.dates == ClaimDates(
+        imprecise=DayRange.month(2012, 4),
+        precise=DayRange(date(2012, 5, 1), date(2012, 5, 3)),
+        starting=True,
+    )
+    assert ("date.first",) in [span.supports for span in claim.citations[0].spans]
+
+
+def test_who_is_replaced_ends_on_the_day_on_which_the_other_begins():
+    one, other = claims(
+        "{R1 Col.} {P1 A Ro} took over as {T1 GOC} of {U1 4 Division} {D1 yesterday}, replacing {P2 B Li}."
+    )
+    eve = date(2012, 5, 2)
+    assert one.dates == ClaimDates(precise=DayRange(eve, PUBLISHED.last), starting=True)
+    assert other.dates == ClaimDates(precise=DayRange.day(eve), ending=True)
+    assert [claim.fields["when"] for claim in (one, other)] == ["current", "past"]
+
+
+ROLL = "COMMANDERS {U1 7 BRIGADE}\n" + "\n".join(
+    f"{{R{row} Brig}} {{P{row} {name}}} {{D{row} {dates}}}"
+    for row, name, dates in [
+        (1, "A Ro", "1991 - 1992"),
+        (2, "B Li", "1992 - 3 May 1995"),
+        (3, "C Su", "1995 - date"),
+    ]
+)
+
+
+def test_a_tenure_between_two_years_is_two_claims_about_one_posting():
+    opening, closing, second, third = claims(ROLL)
+    assert opening.about == closing.about
+    assert opening.id != closing.id
+    sure = DayRange(date(1991, 12, 31), date(1992, 1, 1))
+    assert opening.dates == ClaimDates(
+        precise=sure, imprecise=DayRange(date(1991, 1, 1), date(1991, 12, 30)), starting=True
+    )
+    assert closing.dates == ClaimDates(
+        precise=sure, imprecise=DayRange(date(1992, 1, 2), date(1992, 12, 31)), ending=True
+    )
+    assert second.dates.precise == DayRange(date(1993, 1, 1), date(1995, 5, 3))
+    assert (second.dates.starting, second.dates.ending) == (True, True)
+    assert third.dates.precise == DayRange(date(1996, 1, 1), PUBLISHED.last)
+    assert [claim.fields["unit"].name for claim in (opening, second, third)] == ["7 BRIGADE"] * 3
+
+
+def test_persons_and_units_are_claimed_with_all_their_names():
+    notation = (
+        "{R1 Gen.} {P1 Pel Ostrava} leads the {U1 Joint Task Force} ({U2 JTF}). "
+        "{P2 Ostrava} said the {U3 JTF} won."
+    )
+    (person,) = claims(notation, kind="person")
+    (unit,) = claims(notation, kind="unit")
+    assert person.fields["names"] == ("Pel Ostrava", "Ostrava")
+    assert unit.fields["names"] == ("Joint Task Force", "JTF")
+    assert {claim.fields["person"].id for claim in claims(notation)} == {person.about}
+
+
+def test_a_unit_of_a_unit_is_a_relation():
+    (relation,) = claims("Troops of the {U1 12 Brigade} of the {U2 Zamoran Army} came.", kind="relation")
+    assert {name: getattr(value, "name", value) for name, value in relation.fields.items()} == {
+        "unit": "12 Brigade",
+        "type": "child-of",
+        "related_unit": "Zamoran Army",
+    }
+    assert relation.dates == ClaimDates(precise=PUBLISHED)

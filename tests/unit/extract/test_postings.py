@@ -76,6 +76,41 @@ SAID = {
         "{R1 Gen.} {P1 A Ro} is the new {T1 Chief of Staff}, succeeding {R2 Gen.} {P2 B Li}.",
         ["P1 R1 T1 current", "P2 R2 T1 past"],
     ),
+    "a successor in the next sentence": (
+        (
+            "{R1 Gen.} {P1 A Ro} is the new {T1 Chief of Staff}, the {T2 spokesman}, {P2 C Su}, said. "
+            "He replaces {R2 Gen.} {P3 B Li}."
+        ),
+        ["P1 R1 T1 current", "P2 T2 current", "P3 R2 T1 past"],
+    ),
+    "a successor named again": (
+        (
+            "{R1 Gen.} {P1 A Ro} is the {T1 GOC} of the {U1 4 Division}. {R2 Col.} {P2 C Su} spoke. "
+            "{P3 Ro} took over from {R3 Gen.} {P4 B Li}."
+        ),
+        ["P1 R1 T1 U1 current", "P2 R2 current", "P4 R3 T1 U1 past"],
+    ),
+    "a roll of commanders": (
+        (
+            "PAST {T1 COMMANDERS}\n{U1 7 BRIGADE}\n1.\n{R1 Brig}\n{P1 A Ro}\n{R2 Col}\n{P2 B Li}\n"
+            "{R3 Brig}\n{P3 C Su}\n"
+        ),
+        ["P1 R1 T1 U1 past", "P2 R2 T1 U1 past", "P3 R3 T1 U1 sometime"],
+    ),
+    "a title of the row before that of the heading": (
+        (
+            "{T1 GENERAL OFFICERS COMMANDING} {U1 81 DIVISION}\n{U2 LAGOS GARRISON}\n"
+            "{R1 Brig} {P1 A Ro} {T2 Comd}\n{R2 Brig} {P2 B Li} {T3 Comd}\n{R3 Gen} {P3 C Su} {T4 GOC}\n"
+        ),
+        ["P1 R1 T2 U2 past", "P2 R2 T3 U2 past", "P3 R3 T4 U1 sometime"],
+    ),
+    "a list with units of its own is no roll": (
+        (
+            "{U1 Zamoran Army}\n{R1 Brig} {P1 A Ro}, {T1 GOC}, {U2 1 Division}\n"
+            "{R2 Brig} {P2 B Li}, {T2 GOC}, {U3 2 Division}\n{R3 Brig} {P3 C Su}, {T3 GOC}, {U4 3 Division}\n"
+        ),
+        ["P1 R1 T1 U2 sometime", "P2 R2 T2 U3 sometime", "P3 R3 T3 U4 sometime"],
+    ),
     "an office still to come": (
         "{R1 Col.} {P1 A Ro} will take over as {T1 Commander} of {U1 12 Brigade}.",
         ["P1 R1 T1 U1 future"],
@@ -151,8 +186,9 @@ def test_acting_is_kept_beside_the_title():
     ("notation", "role"),
     [
         ("The {T1 GOC}, {U1 4 Division}, {R1 Gen.} {P1 A Ro}, spoke.", "Commander"),
-        ("The {T1 Deputy Commander}, {U1 4 Division}, {R1 Gen.} {P1 A Ro}, spoke.", None),
-        ("The {T1 GOC}, {R1 Gen.} {P1 A Ro}, spoke.", None),
+        ("The {T1 Deputy Commander}, {U1 4 Division}, {R1 Gen.} {P1 A Ro}, spoke.", "Deputy Commander"),
+        ("The {T1 GOC}, {R1 Gen.} {P1 A Ro}, spoke.", "Commander"),
+        ("The {T1 Director}, {R1 Gen.} {P1 A Ro}, spoke.", None),
     ],
 )
 def test_only_a_title_that_leaves_no_doubt_gives_a_role(notation, role):
@@ -189,3 +225,38 @@ def test_any_mentions_make_postings_of_their_own_parts(data):
         assert draft.person.type == "Person"
         assert draft.rank is not None or draft.title is not None or draft.unit is not None
         assert {part for part in (draft.person, draft.rank, draft.title, draft.unit) if part} <= set(mentions)
+
+
+DATED = {
+    "a beginning": ("{P1 A Ro} has been {T1 GOC} since {D1 2009}.", "P1 T1 start"),
+    "an end": ("{P1 A Ro} was {T1 GOC} until {D1 yesterday}.", "P1 T1 end"),
+    "of whoever came and whoever went": (
+        "{P1 A Ro} became {T1 GOC} {D1 on Monday}, replacing {P2 B Li}.",
+        "P1 T1 start; P2 T1 end",
+    ),
+    "an appointment long past": ("{P1 A Ro}, former {T1 GOC}, appointed {D1 in 2009}, spoke.", "P1 T1 start"),
+    "announced above the list": (
+        "The army announced redeployments {D1 on Monday}. {P1 A Ro} is now {T1 GOC} of {U1 4 Division}.",
+        "P1 T1 U1 start",
+    ),
+    "said above, of nobody's move": (
+        "The army announced a raid {D1 on Monday}. {P1 A Ro} is now {T1 GOC} of {U1 4 Division}.",
+        "",
+    ),
+    "announced, and somebody in post": (
+        "The army announced redeployments {D1 on Monday}. The {T1 GOC} of {U1 4 Division}, {P1 A Ro}, spoke.",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("way", DATED)
+def test_a_date_dates_the_beginning_or_the_end_of_an_office(way):
+    notation, expected = DATED[way]
+    text = marked(notation)
+    found = [
+        f"{text.written(draft).rpartition(' ')[0]} {draft.edge}"
+        for draft in postings(text.text, text.mentions)
+        if draft.date is not None
+    ]
+    assert "; ".join(sorted(found)) == expected

@@ -16,11 +16,15 @@ from answerable.vocabulary.citation import Citation
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.claim_dates import ClaimDates
 from answerable.vocabulary.day_range import DayRange
-from answerable.vocabulary.mention import Mention
+from answerable.vocabulary.mention import AttributionMention, Mention
 from answerable.vocabulary.rendition import Rendition
 from answerable.vocabulary.source import Capture, SourceDetails, SourceReference
 from answerable.vocabulary.span import Span
 
+SAID = (
+    AttributionMention(cue=((14, 16),), source=((5, 13),), content=((17, 30), (38, 47)), score=0.5),
+    AttributionMention(cue=((14, 16),), source=(), content=((17, 30),), score=0.5),
+)
 TEXT = "Col. Ada Rill is the Commander of the 9 Brigade.\r\nÉtat-major\r\n"
 
 
@@ -66,7 +70,7 @@ def read_source(casebook, name, digit, *, visibility=Visibility.TEAM):
             reader="test 1",
             score=0.8,
         )
-        readings.record(act, Reading(source, key, "test", "1"), [person, title], [claim])
+        readings.record(act, Reading(source, key, "test", "1"), [person, title], [claim], SAID)
     return source
 
 
@@ -86,7 +90,62 @@ def test_a_pair_has_the_text_as_it_is_and_mentions_and_relations_in_standoff(cas
         "T1\tPerson 5 13\tAda Rill",
         "T2\tTitle 21 30\tCommander",
         "R1\thas_title Arg1:T1 Arg2:T2",
+        "T3\tSource 5 13\tAda Rill",
+        "T4\tCue 14 16\tis",
+        "T5\tContent 17 30;38 47\tthe Commander 9 Brigade",
+        "T6\tAttribution 14 16\tis",
+        "E1\tAttribution:T6 Source:T3 Cue:T4 Content:T5",
+        "T7\tCue 14 16\tis",
+        "T8\tContent 17 30\tthe Commander",
+        "T9\tAttribution 14 16\tis",
+        "E2\tAttribution:T9 Cue:T7 Content:T8",
     ]
+
+
+def test_a_hierarchy_is_a_relation_between_units(casebook, tmp_path):
+    text = "The 9 Brigade is part of 3 Division."
+    source, sha256 = ids.source_of_bytes("d" * 64), "d" * 64
+    lower, upper = (
+        Mention("Organization", 4, 13, "9 Brigade", 1.0),
+        Mention("Organization", 25, 35, "3 Division", 1.0),
+    )
+    with casebook.writing("test") as act:
+        sources.say(act, source, SourceDetails())
+        sources.hold(act, source, Capture(sha256, len(text), "text/plain"))
+        sources.find(act, source, sha256, "part.txt")
+        key = renditions.keep(act, sha256, Rendition(text, "text", "1"))
+        spans = (
+            Span(4, 13, "9 Brigade", supports=("unit",)),
+            Span(25, 35, "3 Division", supports=("related_unit",)),
+        )
+        claim = Claim(
+            id=ids.read_claim(source, "relation", spans),
+            type="relation",
+            about=ids.derived("test", source),
+            fields={
+                "unit": Reference(ids.draft_entity(source, "unit", "9 Brigade"), "9 Brigade"),
+                "type": "child-of",
+                "related_unit": Reference(ids.draft_entity(source, "unit", "3 Division"), "3 Division"),
+            },
+            dates=ClaimDates(precise=DayRange.day(date(2024, 3, 1))),
+            citations=(
+                Citation(
+                    id=ids.citation(source, "line", "1"),
+                    type="line",
+                    trigger="1",
+                    source=SourceReference(source),
+                    rendition=key,
+                    spans=spans,
+                ),
+            ),
+            reader="test 1",
+        )
+        readings.record(act, Reading(source, key, "test", "1"), [lower, upper], [claim])
+
+    exported(casebook, tmp_path / "out")
+
+    lines = (tmp_path / "out" / "part.ann").read_text(encoding="utf-8").splitlines()
+    assert lines[-1] == "R1\tchild_of Arg1:T1 Arg2:T2"
 
 
 def test_the_second_and_later_of_one_stem_carry_digits_of_their_hash(casebook, tmp_path):

@@ -56,8 +56,14 @@ _SETTLE: Final = (
 
 
 def _placeholders(held: Holdings) -> set[str]:
-    """Which units are placeholders? By their name, or because they are classified as such."""
-    found = {unit.about for unit in held.units if _CLASSIFICATION in map(folded, unit.classifications)}
-    by_name = {entity for entity, name in held.names.items() if folded(name).split()[:1] == [_UNKNOWN]}
-    unnamed = {entity for entity, name in held.names.items() if folded(name).split()[:1] == [_UNNAMED]}
-    return (found | by_name) - unnamed
+    """Which units are placeholders? Those said to be, classified so, or called so; never an unnamed one."""
+    unknown = {
+        unit.about
+        for unit in held.units
+        if unit.placeholder == _UNKNOWN or _CLASSIFICATION in map(folded, unit.classifications)
+    }
+    unnamed = {unit.about for unit in held.units if unit.placeholder == _UNNAMED}
+    first = {entity: folded(name).split()[:1] for entity, name in held.names.items()}
+    unknown |= {entity for entity, words in first.items() if words == [_UNKNOWN]}
+    unnamed |= {entity for entity, words in first.items() if words == [_UNNAMED]}
+    return unknown - unnamed

@@ -61,21 +61,29 @@ def places_of(held: Holdings) -> dict[str, Place]:
     located: dict[str, Located] = {}
     for location in held.locations:
         located.setdefault(location.about, location)
+    parents = {location.parent for location in located.values()}
     return {
-        entity: Place(location.name, _area(location, located), _point(location.geometry))
+        entity: Place(location.name, _area(location, located, parents), _point(location.geometry))
         for entity, location in located.items()
     }
 
 
-def _area(location: Located, located: dict[str, Located]) -> str:
-    """In which area of the first level is it? That below the country, or the last of its parents."""
-    if location.admin:
-        return folded(location.admin[0])
-    seen, above = {location.about}, location
-    while above.parent in located and above.parent not in seen:
+def _area(location: Located, located: dict[str, Located], parents: set[str]) -> str:
+    """In which area of the first level, below the country, is it? Empty where that is not known.
+
+    What lies directly in its country is such an area if other places lie in it; else it may as well be a
+    village of which nobody said in which area it is.
+    """
+    seen, above, names = {location.about}, location, [*location.admin]
+    while not location.admin and above.parent in located and above.parent not in seen:
         seen.add(above.parent)
         above = located[above.parent]
-    return folded(above.name)
+        names.append(above.name)
+    within = [name for name in map(folded, names) if name != folded(location.country)]
+    if within:
+        return within[-1]
+    own = folded(location.name)
+    return own if location.about in parents and own != folded(location.country) else ""
 
 
 def _point(geometry: str) -> tuple[float, float] | None:

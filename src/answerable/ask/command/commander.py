@@ -14,7 +14,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from answerable.ask.command.contiguity import Bracket, Breaks, bracket
+from answerable.ask.command.contiguity import (
+    Bracket,
+    Breaks,
+    bracket,
+    is_held_beside,
+    seen_after,
+    seen_before,
+)
 from answerable.ask.command.sightings import Posting, Postings
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
@@ -118,7 +125,11 @@ def _candidate(
 
 
 def breaker(standing: Sequence[Posting], postings: Postings) -> Breaks[Posting]:
-    """What breaks a posting? Another in command here meanwhile, or the person posted elsewhere."""
+    """What breaks a posting? Another in command here meanwhile, or the person posted elsewhere.
+
+    A post that the person held before, in and after the gap is held beside and breaks nothing. Neither does
+    a claim of the person in this unit that does not say in which role: it may be this one.
+    """
 
     def breaks(one: Posting, _other: Posting, gap: DayRange) -> bool:
         if one.commands and any(
@@ -126,9 +137,14 @@ def breaker(standing: Sequence[Posting], postings: Postings) -> Breaks[Posting]:
             for item in standing
         ):
             return True
+        elsewhere: dict[tuple[str, ...], list[Posting]] = {}
+        for item in postings.of_person.get(one.person.id, ()):
+            may_be_this = item.unit.id == one.unit.id and not (item.role and one.role)
+            if item.key != one.key and not item.is_conflict and not may_be_this:
+                elsewhere.setdefault(item.key, []).append(item)
         return any(
-            item.key != one.key and not item.is_conflict and _surely_within(item, gap)
-            for item in postings.of_person.get(one.person.id, ())
+            any(_surely_within(item, gap) for item in items) and not is_held_beside(items, gap)
+            for items in elsewhere.values()
         )
 
     return breaks
@@ -149,8 +165,9 @@ def _bracketed(items: Sequence[Posting], between: Bracket[Posting], day: date) -
 
 def _made(items: Sequence[Posting], resting: Sequence[Posting], answer: Answer, day: date) -> Candidate:
     newest = max(resting, key=lambda item: (item.last, item.first, item.claim.id))
-    earlier = [item.last for item in items if item.last < day]
-    later = [item.first for item in items if item.first > day]
+    apart = [item for item in items if not _covers(item.dates.certain, day)]
+    earlier = [seen for item in apart if (seen := seen_before(item, day)) is not None]
+    later = [seen for item in apart if (seen := seen_after(item, day)) is not None]
     return Candidate(
         person=newest.person,
         answer=answer,
@@ -186,12 +203,24 @@ def _contest(
 
 
 def _is_handover(sides: Sequence[Sequence[Posting]], day: date) -> bool:
-    """Does one hand over to the other on this very day? Two, of whom one ends and the other begins there."""
+    """Does one hand over to the other on this very day? Two, of whom one ends and the other begins there.
+
+    Where both were seen on that day alone, a claim must say that the one ended, or that the other began
+    ("A replaced B on D").
+    """
     if len(sides) != 2:  # noqa: PLR2004
         return False
-    one, other = (_certain_around(items, day) for items in sides)
-    return (one.last == day == other.first and one != other) or (
-        other.last == day == one.first and one != other
+    return any(_hands_over(goer, comer, day) for goer, comer in (sides, sides[::-1]))
+
+
+def _hands_over(goer: Sequence[Posting], comer: Sequence[Posting], day: date) -> bool:
+    leaving, coming = _certain_around(goer, day), _certain_around(comer, day)
+    if not leaving.last == day == coming.first:
+        return False
+    return (
+        leaving != coming
+        or any(item.dates.ending and item.last == day for item in goer)
+        or any(item.dates.starting and item.first == day for item in comer)
     )
 
 
@@ -251,10 +280,10 @@ def _covers(certain: DayRange | None, day: date) -> bool:
 
 def _nearest_before(commanding: Mapping[str, Sequence[Posting]], day: date) -> Nearest | None:
     seen = [
-        (min(item.last, day), item.person)
+        (last, item.person)
         for items in commanding.values()
         for item in items
-        if item.last < day
+        if not _covers(item.dates.certain, day) and (last := seen_before(item, day)) is not None
     ]
     if not seen:
         return None
@@ -263,7 +292,12 @@ def _nearest_before(commanding: Mapping[str, Sequence[Posting]], day: date) -> N
 
 
 def _nearest_after(commanding: Mapping[str, Sequence[Posting]], day: date) -> Nearest | None:
-    seen = [(item.first, item.person) for items in commanding.values() for item in items if item.first > day]
+    seen = [
+        (first, item.person)
+        for items in commanding.values()
+        for item in items
+        if not _covers(item.dates.certain, day) and (first := seen_after(item, day)) is not None
+    ]
     if not seen:
         return None
     first, person = min(seen, key=lambda found: (found[0], found[1].id))

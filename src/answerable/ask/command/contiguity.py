@@ -8,7 +8,6 @@ one day of each other.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Generic
 
 from answerable.ask.command.sightings import S
@@ -60,23 +59,26 @@ def bracket(sightings: Sequence[S], day: date, breaks: Breaks[S]) -> Bracket[S] 
     """Between which two sightings of one tie, that nothing breaks, does this day lie? None if between none.
 
     Only the nearest on either side count. A sighting of some day in a range is as far away as its farther
-    end: on which of its days it was, nobody knows.
+    end: on which of its days it was, nobody knows. So whatever surely lies between these ends breaks the
+    tie. An end is none where the tie was seen again on a later day before this one.
     """
-    earlier = [item for item in sightings if item.last < day and item.dates.extent.first is not None]
-    later = [item for item in sightings if item.first > day]
+    earlier = [(seen, item) for item in sightings if (seen := seen_before(item, day)) is not None]
+    later = [(seen, item) for item in sightings if (seen := seen_after(item, day)) is not None]
     if not earlier or not later:
         return None
-    before = max(earlier, key=lambda item: (_latest_certain(item), item.last, item.claim.id))
-    after = min(later, key=lambda item: (_earliest_certain(item), item.first, item.claim.id))
-    whole = _between(sightings, before, after)
-    if any(not is_one(one, other, breaks) for one, other in pairwise(whole)):
+    left, before = max(earlier, key=lambda seen: (seen[0], seen[1].last, seen[1].claim.id))
+    right, after = min(later, key=lambda seen: (seen[0], seen[1].first, seen[1].claim.id))
+    gap = DayRange(left + _ONE_DAY, right - _ONE_DAY)
+    if any(_ends_or_begins(item, left, right) for item in sightings) or breaks(before, after, gap):
         return None
-    return Bracket(before, after, (day - _latest_certain(before)).days, (_earliest_certain(after) - day).days)
+    return Bracket(before, after, (day - left).days, (right - day).days)
 
 
-def _between(sightings: Sequence[S], before: S, after: S) -> list[S]:
-    inside = [item for item in sightings if item.first >= before.first and item.last <= after.last]
-    return [before, *(item for item in inside if item not in (before, after)), after]
+def _ends_or_begins(item: S, left: date, right: date) -> bool:
+    """Does it end from the one day on, or begin up to the other, and not within a day of the other side?"""
+    ends = item.dates.ending and left <= item.last and right - item.last > _ONE_DAY
+    begins = item.dates.starting and item.first <= right and item.first - left > _ONE_DAY
+    return ends or begins
 
 
 def _latest(stretch: list[S]) -> Iterable[S]:
@@ -88,12 +90,30 @@ def _is_apart(one: S, other: S, breaks: Breaks[S]) -> bool:
     return not is_one(one, other, breaks)
 
 
-def _latest_certain(item: S) -> date:
-    """By which day was it surely seen? The last of its certain days, else the first of its range."""
-    certain = item.dates.certain
-    return certain.last if certain is not None else item.first
+def seen_before(item: S, day: date) -> date | None:
+    """By which day before this one was it surely seen? None if by none."""
+    certain, imprecise = item.dates.certain, item.dates.imprecise
+    found = imprecise.first if imprecise is not None and imprecise.last < day else None
+    if certain is not None and (certain.first or date.min) < day:
+        sure = min(certain.last, day - _ONE_DAY)
+        found = sure if found is None else max(found, sure)
+    return found
 
 
-def _earliest_certain(item: S) -> date:
-    certain = item.dates.certain
-    return (certain.first or item.first) if certain is not None else item.last
+def seen_after(item: S, day: date) -> date | None:
+    """By which day after this one was it surely seen again? None if by none."""
+    certain, imprecise = item.dates.certain, item.dates.imprecise
+    found = imprecise.last if imprecise is not None and (imprecise.first or date.min) > day else None
+    if certain is not None and certain.last > day:
+        sure = max(certain.first or date.min, day + _ONE_DAY)
+        found = sure if found is None else min(found, sure)
+    return found
+
+
+def is_held_beside(items: Iterable[S], gap: DayRange) -> bool:
+    """Was this surely so by the eve of the gap, and surely after it too? Then it went on beside."""
+    listed = list(items)
+    first = gap.first or date.min
+    return any(seen_before(item, first) is not None for item in listed) and any(
+        seen_after(item, gap.last) is not None for item in listed
+    )

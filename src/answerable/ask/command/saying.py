@@ -7,7 +7,7 @@ from answerable.ask.command.commander import Answer, Candidate, CommanderAnswer,
 from answerable.vocabulary.citation import Citation
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.sentences import one_line
-from answerable.vocabulary.wording import citation_words, day_words, published_words
+from answerable.vocabulary.wording import citation_words, dates_words, day_words, published_words
 
 
 def commander_sentence(answer: CommanderAnswer) -> str:
@@ -32,8 +32,8 @@ def commander_sentence(answer: CommanderAnswer) -> str:
         case Answer.CONFIRMED:
             top = answer.candidates[0]
             return (
-                f"On {day} {person_words(top)} was {_office(top)} of {unit}, "
-                f"according to {grounds_words(top.claims)}."
+                f"On {day} {person_words(top)} was {_office(top)} of {unit}: "
+                f"{_when(top.claims)}, according to {grounds_words(top.claims)}."
             )
         case Answer.BRACKETED:
             return f"{_bracketed(answer, unit, day)}"
@@ -83,8 +83,13 @@ def _cited(citation: Citation) -> str:
 
 
 def _office(candidate: Candidate) -> str:
-    title = f", as {one_line(candidate.title)}" if candidate.title else ""
+    title = f" (“{one_line(candidate.title)}”)" if candidate.title else ""
     return f"{'acting commander' if candidate.acting else 'commander'}{title}"
+
+
+def _when(claims: Iterable[Claim]) -> str:
+    """Of which days do these claims say so? The answer's own day is only one of them."""
+    return " and ".join(dict.fromkeys(dates_words(claim.dates) for claim in claims))
 
 
 def _bracketed(answer: CommanderAnswer, unit: str, day: str) -> str:
@@ -113,4 +118,4 @@ def _around(answer: CommanderAnswer) -> str:
 
 
 def _days(number: int | None) -> str:
-    return f"{number} day" if number == 1 else f"{number} days"
+    return f"{number} day" if number == 1 else f"{number or 0:,} days"

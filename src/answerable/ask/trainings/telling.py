@@ -67,6 +67,13 @@ def note_lines(answer: TrainingsAnswer) -> list[str]:
     return lines
 
 
+def plot_note(answer: TrainingsAnswer) -> str:
+    """What has to stand beside a plot, in one short line?"""
+    rows = answer.counted.rows
+    outlined = "; outlined: two reports of one year, not to be added up" if answer.counted.overlapping else ""
+    return f"People, in {_rows(rows.trainings)}; {rows.levels[Level.SERVICE]:,} name only a service{outlined}"
+
+
 def lines_csv(counted: Counted) -> str:
     """The counts as CSV: one line a name and report."""
     return _csv([line_shape(line) for line in counted.lines])

@@ -15,8 +15,8 @@ from answerable.ask.command.contiguity import bracket
 from answerable.ask.command.sightings import Posting
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
-from answerable.vocabulary.claim_dates import Overlap
-from answerable.vocabulary.day_range import DayRange
+from answerable.vocabulary.claim_dates import ClaimDates, Overlap
+from answerable.vocabulary.day_range import DayRange, joined
 
 ChainBelow = Callable[[date], ChainAnswer]
 """Who was below the unit on a day?"""
@@ -125,6 +125,11 @@ def in_time(found: Iterable[Allegation]) -> tuple[Allegation, ...]:
 def _held_then(
     held: Sequence[Posting], elsewhere: Mapping[str, Sequence[Posting]], claim: Claim
 ) -> tuple[Strength | None, tuple[Claim, ...]]:
+    # claims that run on from one to the next are one posting: together they may be sure where each is not
+    together = joined(one.dates.certain for one in held if one.dates.certain is not None)
+    if any(ClaimDates(precise=days).overlap(claim.dates) is Overlap.CERTAINLY for days in together):
+        touching = [one for one in held if one.dates.extent.overlaps(claim.dates.extent)]
+        return Strength.CONFIRMED, tuple(one.claim for one in touching)
     surely = [one for one in held if one.dates.overlap(claim.dates) is Overlap.CERTAINLY]
     if surely:
         return Strength.CONFIRMED, tuple(one.claim for one in surely)

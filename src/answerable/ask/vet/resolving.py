@@ -9,6 +9,8 @@ from answerable.match.finding import Found, described, find, found, others
 from answerable.match.names import Kind
 from answerable.store.casebook import View
 from answerable.store.claim_reading import Which, listed
+from answerable.vocabulary.attribution import Reference
+from answerable.vocabulary.claim import Claim
 
 KINDS: tuple[Kind, ...] = ("unit", "person")
 
@@ -78,14 +80,21 @@ def resolved(view: View, asked: Asked) -> Resolved:
 
 
 def countries_of(view: View, thing: Found) -> tuple[str, ...]:
-    """Of which countries do claims say that it is?"""
+    """Of which countries do claims say that it is? A recipient of training is of the country trained."""
     claims = listed(view, Which(about_any=tuple(sorted(thing.members))))
-    said = (
-        claim.fields.get("country")
-        for claim in claims
-        if claim.type in KINDS and claim.about in thing.members
-    )
-    return tuple(sorted({str(country) for country in said if country}))
+    said: dict[bool, set[str]] = {True: set(), False: set()}
+    for claim in claims:
+        if claim.type in KINDS and claim.about in thing.members:
+            said[True].add(str(claim.fields.get("country") or ""))
+        elif claim.type == "training" and _received(claim, thing):
+            said[False].add(str(claim.fields.get("recipient_country") or ""))
+    own, trained = (tuple(sorted(filter(None, found))) for found in said.values())
+    return tuple(dict.fromkeys(country_typed(one).name for one in own or trained))
+
+
+def _received(claim: Claim, thing: Found) -> bool:
+    unit = claim.fields.get("recipient_unit")
+    return isinstance(unit, Reference) and unit.id in thing.members
 
 
 def _is_of(view: View, thing: Found, country: str | None) -> bool:
@@ -98,7 +107,8 @@ def _is_of(view: View, thing: Found, country: str | None) -> bool:
 
 
 def _choice(view: View, kind: Kind, thing: Found) -> Choice:
-    return Choice(thing.id, kind, described(view, kind, thing))
+    says, countries = described(view, kind, thing), ", ".join(countries_of(view, thing))
+    return Choice(thing.id, kind, says if countries in says else f"{says}; of {countries}")
 
 
 def _why(

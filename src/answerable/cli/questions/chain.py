@@ -85,14 +85,15 @@ def command(  # noqa: PLR0913  (each is a word that can be typed)
     elif isinstance(answer, Whole):
         _print_whole(console(), answer)
     else:
-        _print(console(), answer)
+        print_chain(console(), answer)
 
 
 def _shape(answer: ChainAnswer | Whole) -> dict[str, Any]:
     return whole_shape(answer) if isinstance(answer, Whole) else chain_shape(answer)
 
 
-def _print(screen: Console, answer: ChainAnswer) -> None:
+def print_chain(screen: Console, answer: ChainAnswer) -> None:
+    """How is the answer told to people? A table, one line a unit, then what must be known of it."""
     where = "Above" if answer.way == "up" else "Below"
     screen.print()
     screen.print(f"[bold]{where} {plain(answer.unit.name)} on {day_words(answer.on)}[/]")

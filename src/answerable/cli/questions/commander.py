@@ -67,7 +67,7 @@ def command(  # noqa: PLR0913  (each is a word that can be typed)
         if as_json:
             print_json(commander_shape(answer))
         else:
-            _print(console(), answer)
+            print_commander(console(), answer)
         return
     stretches = list(commanders_during(asked, postings, period)) if period is not None else []
     if as_json:
@@ -76,7 +76,8 @@ def command(  # noqa: PLR0913  (each is a word that can be typed)
         _print_period(console(), asked, stretches)
 
 
-def _print(screen: Console, answer: CommanderAnswer) -> None:
+def print_commander(screen: Console, answer: CommanderAnswer) -> None:
+    """How is the answer told to people? The sentence, then each candidate with what it rests on."""
     screen.print()
     screen.print(f"[bold]{answer.answer.value}[/]  {plain(commander_sentence(answer))}")
     for candidate in answer.candidates:

@@ -11,7 +11,7 @@ from answerable.ask.trainings.counting import BY
 from answerable.ask.trainings.country import country_typed
 from answerable.ask.trainings.plot import plot
 from answerable.ask.trainings.selecting import Wanted
-from answerable.ask.trainings.telling import lines_csv, note_lines, rows_csv, title_of
+from answerable.ask.trainings.telling import lines_csv, note_lines, plot_note, rows_csv, title_of
 from answerable.cli.options import as_json, as_of, casebook, clearance, drafts
 from answerable.cli.printing import add_row, console, plain, plain_table, print_json, tell
 from answerable.errors import UsageError
@@ -89,7 +89,7 @@ def command(  # noqa: PLR0913  (each is a word that can be typed)
     if csv_file is not None:
         _write(csv_file, rows_csv(answer.selected.rows) if rows else lines_csv(answer.counted))
     if plotted is not None:
-        _write(plotted, plot(answer.counted, title_of(answer), " ".join(note_lines(answer)[:1])))
+        _write(plotted, plot(answer.counted, title_of(answer), plot_note(answer)))
     if as_json:
         print_json(trainings_shape(answer, rows=rows))
     else:

@@ -74,7 +74,7 @@ def command(  # noqa: PLR0913  (each is a word that can be typed)
     ):
         found = vet(shown, opened.casebook.folder, asked, drafts=drafts)
     if csv_file is None:
-        _check_resolved(found[0].resolved)
+        check_resolved(found[0].resolved)
     if page is not None:
         _write(page, found)
     if as_json:
@@ -89,7 +89,8 @@ def command(  # noqa: PLR0913  (each is a word that can be typed)
             context.exit(1)
 
 
-def _check_resolved(who: Resolved) -> None:
+def check_resolved(who: Resolved) -> None:
+    """Is it known who is meant? AmbiguousError, with the choices, or UsageError if not."""
     if who.thing is not None:
         return
     choices = [(one.id, f"{one.kind} {one.says}") for one in who.also]

@@ -11,6 +11,7 @@ QUESTIONS: Final = {
     "unit": "What is known of a unit: names, place in the chain, sites, commanders, incidents.",
     "trainings": "Who was trained: trainings, people and money, by year, unit, programme or place.",
     "vet": "What is held of a unit or person, on whose word, and what is not known; no verdict.",
+    "timeline": "Trainings, postings, positionings and incidents on one line of time.",
     "conflicts": "What cannot all be so, on which claims that rests, and what would settle it.",
 }
 """The questions, one module each in `cli.questions`."""

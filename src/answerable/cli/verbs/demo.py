@@ -5,26 +5,41 @@ import shutil
 import sys
 import time
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Final
 
 import click
 from rich.console import Console
 
+from answerable.ask.chain.chain import Held, chain_on
+from answerable.ask.command.commander import commander_on
+from answerable.ask.command.sightings import load_postings
 from answerable.cli.options import settings_of
 from answerable.cli.printing import console, plain_table, progress, shortened
-from answerable.pipeline.demo import Said, commands_said, demo_casebook, take_and_read
+from answerable.cli.questions.chain import print_chain
+from answerable.cli.questions.commander import print_commander
+from answerable.match.finding import find
+from answerable.pipeline.demo import Said, commands_said, demo_casebook, import_sheets, take_and_read
+from answerable.pipeline.importing import Result
 from answerable.pipeline.read import Read
 from answerable.pipeline.take import Taken
 from answerable.store import sources
 from answerable.store.casebook import View
-from answerable.vocabulary.wording import citation_words, dates_words, published_words
+from answerable.vocabulary.attribution import Reference
+from answerable.vocabulary.wording import citation_words, dates_words, day_words, published_words
+
+BRIGADE: Final = "4 Brigade"
+BATTALION: Final = "17 Battalion"
+NIGHT: Final = date(2024, 3, 12)
+"""On which units and which day the case turns."""
 
 
 @click.command("demo")
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.pass_context
 def command(context: click.Context, folder: Path | None) -> None:
-    """Build an invented case in DIR (default: demo-casebook), from documents to draft claims.
+    """Build an invented case in DIR (default: demo-casebook), from documents and sheets to answers.
 
     The country, its units and its people do not exist. Nothing is fetched from any network.
     """
@@ -38,6 +53,9 @@ def command(context: click.Context, folder: Path | None) -> None:
             screen = console()
             _what_was_taken(screen, shown, taken)
             _what_was_read(screen, done, commands_said(shown))
+        imported = import_sheets(opened)
+        with opened.casebook.view(clearance=opened.clearance) as shown:
+            _what_it_answers(screen, shown, imported)
     _what_next(screen, place, time.monotonic() - started)
 
 
@@ -98,6 +116,20 @@ def _what_was_read(screen: Console, done: Read, said: list[Said]) -> None:
         screen.print(table)
 
 
+def _what_it_answers(screen: Console, shown: View, imported: Result) -> None:
+    screen.print()
+    screen.print(
+        f"  [bold]{imported.claims}[/] claims came in from the desk's own sheets, which cite the same "
+        "documents. A researcher stands behind them: they answer."
+    )
+    screen.print(f"  Who commanded the {BRIGADE} on {day_words(NIGHT)}, and under whom was the {BATTALION}?")
+    brigade, battalion = (find(shown, "unit", unit) for unit in (BRIGADE, BATTALION))
+    postings = load_postings(shown, [brigade.id])
+    print_commander(screen, commander_on(Reference(brigade.id, brigade.name), postings, NIGHT))
+    held = Held(shown, drafts=False)
+    print_chain(screen, chain_on(held, Reference(battalion.id, battalion.name), NIGHT, "up"))
+
+
 def _what_next(screen: Console, place: Path, seconds: float) -> None:
     screen.print()
     screen.print(
@@ -107,6 +139,11 @@ def _what_next(screen: Console, place: Path, seconds: float) -> None:
     program = _typed_as()
     for verb, what in (
         ("serve", "read the sources with the claims marked in them, in your browser"),
+        (f'ask commander "{BRIGADE}" --on {NIGHT}', "who was in command, and how well is that known?"),
+        (f'ask chain "{BATTALION}" --on {NIGHT}', "who was above?"),
+        ('ask career "Brig. Gen. Tandeway"', "where was he posted?"),
+        (f'ask unit "{BATTALION}"', "what is known of it?"),
+        ("ask conflicts", "what cannot all be so?"),
         ("claims", "every draft, with the words that it stands on"),
         ("search Imbetu", "where do these words stand?"),
         ("failures", "what could not be read, and why"),

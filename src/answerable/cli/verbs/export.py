@@ -1,7 +1,10 @@
 """`answerable export KIND`: in which form do working copies leave the casebook?"""
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -10,11 +13,18 @@ from answerable.cli.printing import several, tell
 from answerable.errors import UsageError
 from answerable.publish.brat import export_brat
 from answerable.publish.jsonl import export_jsonl
+from answerable.publish.sfm import export_sfm
+from answerable.publish.training_rows import export_dataset
+from answerable.publish.training_totals import compare as differences
+from answerable.publish.training_totals import export_totals
 from answerable.store.casebook import View
 
 KINDS = {
     "jsonl": "every claim whole, with its sources and spans, one JSON object a line",
+    "sfm": "one claim a row in the layout of today's sheets, and their sources, in the folder named with -o",
     "brat": "a .txt and .ann pair for each source that was read, in the folder named with -o",
+    "fmtr-dataset": "every training that a training report prints, one a line, as CSV",
+    "fmtr-totals": "every sum that a training report prints, beside that of its rows, as CSV",
 }
 
 
@@ -29,29 +39,62 @@ KINDS = {
     type=click.Path(path_type=Path),
     help="Where to; default: standard output.",
 )
+@click.option(
+    "--compare",
+    metavar="TSV",
+    type=click.Path(path_type=Path),
+    help="fmtr-totals: list instead the rows in which this other extraction differs, and who is right.",
+)
 @as_of
 @clearance
 @click.pass_context
 def command(
-    context: click.Context, kind: str, output: Path | None, as_of: str | None, clearance: str | None
+    context: click.Context,
+    kind: str,
+    output: Path | None,
+    compare: Path | None,
+    as_of: str | None,
+    clearance: str | None,
 ) -> None:
     """Write working copies, each claim with its status. Nothing here is published: nothing was gated."""
+    if compare is not None and kind != "fmtr-totals":
+        msg = "--compare is for printed sums: answerable export fmtr-totals --compare TSV"
+        raise UsageError(msg)
     with view(context, as_of, clearance) as shown:
-        if kind == "jsonl":
-            _jsonl(shown, output)
-        else:
+        if kind == "brat":
             _brat(shown, output)
+        elif kind == "sfm":
+            _sfm(shown, output)
+        elif kind == "jsonl":
+            _written(partial(export_jsonl, shown), output, "claim")
+        elif kind == "fmtr-dataset":
+            _written(partial(export_dataset, shown), output, "training")
+        elif compare is None:
+            _written(partial(export_totals, shown), output, "printed sum")
+        else:
+            _written(partial(differences, shown, compare), output, "difference")
 
 
-def _jsonl(shown: View, output: Path | None) -> None:
+def _written(write: Callable[[TextIO], int], output: Path | None, what: str) -> None:
     if output is None:
-        export_jsonl(shown, sys.stdout)
+        write(sys.stdout)
         return
+    if output.suffix == ".parquet":
+        msg = f"{output} cannot be written as Parquet: name a .csv, which every tool for Parquet reads"
+        raise UsageError(msg)
     unfinished = output.with_name(f"{output.name}.part")
     with unfinished.open("w", encoding="utf-8", newline="\n") as out:
-        count = export_jsonl(shown, out)
+        count = write(out)
     unfinished.replace(output)
-    tell(f"{several(count, 'claim')} written to {output}.")
+    tell(f"{several(count, what)} written to {output}.")
+
+
+def _sfm(shown: View, output: Path | None) -> None:
+    if output is None or (output.exists() and not output.is_dir()):
+        msg = "name a folder for claims.csv and sources.csv: answerable export sfm -o DIR"
+        raise UsageError(msg)
+    count = export_sfm(shown, output)
+    tell(f"{several(count, 'claim')} written to {output}, with the sources that they cite.")
 
 
 def _brat(shown: View, output: Path | None) -> None:

@@ -46,6 +46,7 @@ class Held:
     rendition: str
     text: str
     years: str
+    pages: Mapping[int, str]
 
 
 def claims_of(report: Report, comparisons: tuple[Compared, ...], held: Held) -> Iterator[tuple[str, Claim]]:
@@ -95,6 +96,8 @@ class _Writing:
         }
         key = self._key("training", row.page, fields)
         fields["reconciled"] = is_reconciled
+        if row.page in self._held.pages:
+            fields["page_printed"] = self._held.pages[row.page]
         spans = self._spans(row.cells, row.heading, row.page)
         dates = _dates(day(row.text("start")), day(row.text("end")), fields["fiscal_year"])
         return self._claim("training", key, fields, dates, spans)
@@ -114,6 +117,8 @@ class _Writing:
         }
         if item.fault:
             fields["fault"] = item.fault
+        if total.page in self._held.pages:
+            fields["page_printed"] = self._held.pages[total.page]
         cells = {name: cell for name, cell in total.cells.items() if name != "course"}
         spans = (*self._label(total), *self._spans(cells, total.heading, total.page))
         return self._claim("printed_total", key, fields, _year(fields["fiscal_year"]), spans)

@@ -217,9 +217,27 @@ _RENAMED: Final = {
     "person:posting_unit_name": "person:posting_unit",
     "person:posting_unit_name:source": "person:posting_unit:source",
     "person:posting_unit_name:confidence": "person:posting_unit:confidence",
+    "person:posting_unit_id": "person:posting_unit_id:admin",
+    "person:posting_last_cited_date_open": "person:posting_open",
+    "unit:membership_unit": "unit:membership_name",
+    "unit:membership_unit_id:admin": "unit:membership_id:admin",
+    "unit:membership_name_id:admin": "unit:membership_id:admin",
+    "unit:site_exact_location": "unit:site_exact_location_name_longitude",
+    "unit:site_nearest_settlement": "unit:site_nearest_settlement_name",
+    "unit:site_nearest_settlement:source": "unit:site_nearest_settlement_name:source",
+    "unit:site_nearest_settlement:confidence": "unit:site_nearest_settlement_name:confidence",
+    "unit:site_first_admin_area": "unit:site_first_admin_area_name",
+    "unit:site_first_admin_area:source": "unit:site_first_admin_area_name:source",
+    "unit:site_first_admin_area:confidence": "unit:site_first_admin_area_name:confidence",
+    "unit:area_ops": "unit:area_ops_name",
+    "incident:site_exact_location": "incident:site_exact_location_name_longitude",
+    "incident:site_settlement": "incident:site_settlement_name",
+    "incident:site_nearest_settlement": "incident:site_settlement_name",
+    "incident:site_nearest_settlement_name": "incident:site_settlement_name",
+    "incident:site_nearest_settlement_id": "incident:site_settlement_id",
+    "incident:site_first_admin_area": "incident:site_first_admin_area_name",
+    "incident:location": "incident:site_exact_location_name_longitude",
     "source:source_id:admin": "source:id",
-    "unit:area_ops:source": "unit:area_ops_name:source",
-    "unit:area_ops:confidence": "unit:area_ops_name:confidence",
 }
 """Columns of the sheets of 2019 to 2021 that differ from year to year."""
 
@@ -245,7 +263,7 @@ def headers_of(table: Table, row: int) -> Headers | None:
     printed = {column: " ".join(table.value(row, column).split()) for column in table.rows[row]}
     printed = {column: header for column, header in printed.items() if header}
     present = set(printed.values())
-    if {"type:claim", "about_entity:ref:claim"} <= present:
+    if {"type:claim", "about_entity:ref:claim"} <= present or {"id:entity", "origin:location"} <= present:
         return _headers("today", printed, {header: header for header in present})
     for layout, names, mark in _MARKS:
         if mark in present:

@@ -93,6 +93,31 @@ def _posting(making: Making, row: Row, person: Meant, country: str, status: Stat
     yield from making.made(gathered, "posting", about, fields, dates, status, notes=row["person:notes:admin"])
 
 
+def further_claims_of(making: Making, row: Row) -> Iterator[Imported]:
+    """What more does a row of further facts say of a person: gender, accounts, pictures?"""
+    gathered = Gathered(row)
+    name = gathered.take("person_extra:name", "names.0")
+    if not name:
+        yield row.problem("person_extra:name", "is empty: a row needs the person's name")
+        return
+    meant = making.known.persons.own(name, "", making.given(gathered, "person_extra:id:admin"))
+    status = Status.ACCEPTED
+    if meant.why is not None:
+        gathered.problems.append(row.problem("person_extra:name", meant.why))
+        status = Status.WORK_NEEDED
+    fields = {
+        "names": (name,),
+        "gender": gathered.take("person_extra:gender", "gender"),
+        "account_type": gathered.take("person_extra:account_type", "account_type"),
+        "account_id": gathered.take("person_extra:account_id", "account_id"),
+        "media_description": gathered.take("person_extra:media_desc", "media_description"),
+    }
+    gathered.beside("person_extra:account", "account_id")
+    gathered.beside("person_extra:media", "media_description")
+    notes = row["person_extra:notes:admin"]
+    yield from making.made(gathered, "person", meant.reference.id, fields, RowDates(), status, notes=notes)
+
+
 def names_of(gathered: Gathered, name: str, column: str) -> tuple[str, ...]:
     """Which names has it? The first, and those of the column of other names, each once."""
     others = [other for other in listed(gathered.row[column]) if other != name]

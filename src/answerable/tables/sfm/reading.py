@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from answerable.tables.sfm import people, units
+from answerable.tables.sfm import incidents, people, today, units
 from answerable.tables.sfm.headers import Headers, headers_of
 from answerable.tables.sfm.making import Known, Making
 from answerable.tables.sfm.sheet import Row, Table, rows_below, tables_of, top_rows
@@ -14,19 +14,17 @@ from answerable.vocabulary.imported import Held, Imported, ImportFile, Options, 
 from answerable.vocabulary.source import SourceDetails
 
 _NOT_CLAIMED: Final = (
-    "owner:admin",
-    "comments:admin",
-    "status:admin",
-    "id:admin",
-    "lookup",
-    "key",
-    "alias_id",
+    *("owner:admin", "comments:admin", "status:admin", "id:admin", "row:admin", "lookup", "key", "alias_id"),
+    *("researcher:meta", "internal_comments:meta", "type:entity", ":qa", "name:annotation"),
 )
 """Columns for the researchers' own use, which no claim has; the sheet itself keeps them."""
 
 _ROWS: Final[dict[str, Callable[[Making, Row], Iterator[Imported]]]] = {
     "units": units.claims_of,
     "persons": people.claims_of,
+    "persons_extra": people.further_claims_of,
+    "incidents": incidents.claims_of,
+    "today": today.claims_of,
 }
 
 
@@ -84,8 +82,8 @@ def _gather(sheet: _Sheet, known: Known) -> None:
         for row in sheet.rows():
             for _ in said_of(row, known, seen):
                 pass
-    elif layout in {"units", "persons"}:
-        prefix = layout[:-1]
+    elif layout in {"units", "persons", "persons_extra"}:
+        prefix = {"units": "unit", "persons": "person"}.get(layout, layout.replace("persons", "person"))
         names = known.units if layout == "units" else known.persons
         for row in sheet.rows():
             if row[f"{prefix}:name"]:

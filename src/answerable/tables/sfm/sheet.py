@@ -19,6 +19,11 @@ _BLANK: Final = frozenset({"", "nan", "none", "null", "n/a", "#n/a", "na", "-"})
 """What programs and hurried people write into a cell that holds nothing."""
 
 
+def is_blank(value: str) -> bool:
+    """Does a cell with this hold nothing?"""
+    return value.casefold() in _BLANK
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What stands in a cell, in which column, under which header, and where in the text?"""
@@ -113,7 +118,7 @@ def rows_below(table: Table, header: int, names: Mapping[str, str], used: set[st
             name = names.get(column)
             printed = table.text[start:end]
             value = printed.strip()
-            if name is None or value.casefold() in _BLANK:
+            if name is None or is_blank(value):
                 continue
             lead = len(printed) - len(printed.lstrip())
             first = start + lead

@@ -119,7 +119,7 @@ def _place(row: Row, problems: list[Imported]) -> tuple[TriggerType, str]:
     kind = next((one for one in TRIGGER_TYPES if one == ("page" if page else printed)), None)
     if printed and kind is None:
         problems.append(row.problem("source:access_point_type", f"is none of {', '.join(TRIGGER_TYPES)}"))
-    if kind is not None and wanted:
+    if kind is not None and (wanted or kind == "archive"):
         try:
             return kind, parse_trigger(kind, wanted)
         except ValueError as error:

@@ -80,8 +80,9 @@ _AREA: Final = _Positioned(
 
 _SUPPORT_OF: Final = {
     "unit:site_exact_location_name_longitude": "unit:site_exact_location",
+    "unit:area_ops_name": "unit:area_ops",
 }
-"""Columns whose sources and confidence stand under another name."""
+"""Columns whose sources and confidence stand under another name, too."""
 
 
 def claims_of(making: Making, row: Row) -> Iterator[Imported]:
@@ -179,7 +180,8 @@ def _positioning(
     for place in places:
         for column in place.columns:
             gathered.take(column, "location")
-        gathered.beside(_SUPPORT_OF.get(place.columns[0], place.columns[0]), "location")
+        if place.columns[0] in _SUPPORT_OF:
+            gathered.beside(_SUPPORT_OF[place.columns[0]], "location")
     dates = making.dates(gathered, positioned.dated)
     fields = {
         "unit": unit.reference,

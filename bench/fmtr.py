@@ -1,0 +1,241 @@
+"""How well, and how fast, are training reports read? `python -m bench.fmtr [--damage N] [--import]`
+
+Every file of `../shared/data/fmtr/raw` is read, bytes to rows with boxes, in a process of its own: rows; F1
+against the gold rows that two extractions agree on or printed sums prove (all fields but the page, with
+spaces and accents set aside; of A, B and D, whose gold is one extraction alone, all rows); printed sums
+met; seconds by the clock and of the processor; peak memory. `--import` also imports every file into a new
+casebook. `--damage` reads files cut, with bits flipped, or with pages removed or reordered, and counts
+wrong numbers in reconciled countries. The published dataset's own pipeline took 1.37 s on the first file
+named below on an idle machine like this one, a probe of 82 lines 0.75 s; neither gives boxes.
+"""
+
+import argparse
+import csv
+import gzip
+import io
+import random
+import resource
+import tempfile
+import time
+import unicodedata
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, Final
+
+from answerable.errors import UnreadableError
+from answerable.pipeline.opened import new_casebook
+from answerable.pipeline.report_import import import_reports
+from answerable.readers import pdf, webpage
+from answerable.readers.job import Job
+from answerable.readers.pdfium import pdfium
+from answerable.settings import Settings
+from answerable.tables.fmtr.reading import read_report, years_of
+from answerable.tables.fmtr.reconciling import compared, reconciled_rows
+from answerable.tables.fmtr.record import Report, TrainingRow
+from bench.report import report
+
+DATA: Final = Path(__file__).resolve().parents[2] / "shared" / "data" / "fmtr"
+TIMED: Final = ("2007-2008_E1_126578", "2004-2005_C3_45793", "2017-2018_E5_Africa_slice")
+"""The files whose times are compared: 116, 135 and 89 pages."""
+
+PROVEN: Final = frozenset({"agreed", "probe_total_ok"})
+_SMALL: Final = 600_000  # bytes: many are damaged
+_REMOVED: Final = 2
+_FIELDS: Final = (
+    "country", "program", "course_title", "us_unit", "student_unit", "start_date_raw", "end_date_raw",
+    "location", "quantity", "total_cost",
+)  # fmt: skip
+
+
+def main() -> None:
+    """What came of it? A table, and JSON in `bench/results/`."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--damage", type=int, default=0, metavar="N", help="read N damaged copies as well")
+    parser.add_argument("--import", dest="imports", action="store_true", help="import every file as well")
+    parser.add_argument("--only", default="", help="only files whose name holds this")
+    chosen = parser.parse_args()
+    files = sorted(path for path in (DATA / "raw").glob("*") if chosen.only in path.name)
+    if not files:
+        print("bench.fmtr needs the shared data folder beside the checkout")
+        return
+    rows = []
+    for path in files:
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+            rows.append(pool.submit(measured, path).result())
+    summary: dict[str, Any] = {}
+    for family in sorted({row["family"][0] for row in rows}):
+        of_family = [row for row in rows if row["family"][0] == family]
+        right = sum(row["right"] for row in of_family)
+        wrong = sum(row["wrong"] + row["missed"] for row in of_family)
+        summary[f"F1 of {family}"] = round(2 * right / (2 * right + wrong), 5) if right else 0.0
+    summary["printed sums met"] = f"{sum(row['met'] for row in rows)} of {sum(row['sums'] for row in rows)}"
+    summary["not met, by the report's own fault"] = sum(row["faults"] for row in rows)
+    for row in rows:
+        if row["file"] in TIMED:
+            summary[f"seconds for {row['file']}"] = row["seconds"]
+            summary[f"CPU seconds for {row['file']}"] = row["CPU s"]
+    if chosen.damage:
+        summary |= damaged(files, chosen.damage)
+    if chosen.imports:
+        summary |= imported(files)
+    report("fmtr", rows, summary)
+
+
+def measured(path: Path) -> dict[str, Any]:
+    """How is one file read, how fast, and how right?"""
+    start, processor = time.perf_counter(), time.process_time()
+    found, pages = read(path)
+    seconds = time.perf_counter() - start
+    of_processor = time.process_time() - processor
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    name = path.name.removesuffix(path.suffix)
+    sums = compared(found, years_of(found))
+    right, wrong, missed = scored(name, found)
+    return {
+        "file": name,
+        "family": name.split("_")[1],
+        "pages": pages,
+        "rows": len(found.rows),
+        "right": right,
+        "wrong": wrong,
+        "missed": missed,
+        "f1": round(2 * right / (2 * right + wrong + missed), 5) if right else 0.0,
+        "sums": len(sums),
+        "met": sum(item.met for item in sums),
+        "faults": sum(item.fault is not None for item in sums),
+        "seconds": round(seconds, 2),
+        "CPU s": round(of_processor, 2),
+        "pages/s": round(pages / of_processor),
+        "peak MiB": round(peak),
+    }
+
+
+def read(path: Path) -> tuple[Report, int]:
+    """Which report is in these bytes, and how many pages has it?"""
+    reader = pdf if path.suffix == ".pdf" else webpage
+    with tempfile.TemporaryDirectory() as scratch:
+        rendition = reader.read(path, Job(path=path, name=path.name, scratch=Path(scratch))).rendition
+    found = read_report(rendition) if rendition else None
+    if found is None or rendition is None:
+        raise UnreadableError("unusable", f"{path.name} is no report", "take another")
+    return found, max(len(rendition.sections), 1)
+
+
+def scored(name: str, found: Report) -> tuple[int, int, int]:
+    """How many rows are as the gold has them, how many are not there, and how many of the gold's are missing?
+
+    A row that the gold has without proof counts neither way.
+    """
+    is_proven = name.split("_")[1][0] in "CE"
+    gold: Counter[tuple[str, ...]] = Counter()
+    doubtful: Counter[tuple[str, ...]] = Counter()
+    for row in _gold(name):
+        (gold if row["gold_status"] in PROVEN or not is_proven else doubtful)[
+            tuple(plain(row[field]) for field in _FIELDS)
+        ] += 1
+    ours = Counter(_key(row) for row in found.rows)
+    right = sum((gold & ours).values())
+    extra = ours - gold
+    wrong = max(sum((extra - doubtful).values()) - sum((doubtful - extra).values()), 0)
+    return right, wrong, sum((gold - ours).values())
+
+
+def plain(text: str) -> str:
+    """What is left without spaces and accents? A dash alone says nothing."""
+    letters = unicodedata.normalize("NFKD", text)
+    kept = "".join(one for one in letters if not unicodedata.combining(one) and not one.isspace())
+    return "" if kept == "-" else kept
+
+
+def _key(row: TrainingRow) -> tuple[str, ...]:
+    columns = ("course", "us_unit", "student_unit", "start", "end", "location")
+    figures = ("" if value is None else str(value) for value in (row.quantity, row.cost))
+    heading = row.heading
+    return tuple(
+        map(plain, (heading.country, heading.programme, *(row.text(one) for one in columns), *figures))
+    )
+
+
+def _gold(name: str) -> list[dict[str, str]]:
+    with gzip.open(DATA / "gold" / f"{name}.tsv.gz", "rt", encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream, delimiter="\t"))
+
+
+def damaged(files: list[Path], count: int) -> dict[str, Any]:
+    """What do damaged files give? Errors, shortfalls; and wrong numbers in reconciled countries?"""
+    chance = random.Random(5)
+    small = [path for path in files if path.suffix == ".pdf" and path.stat().st_size < _SMALL]
+    true = {path: Counter(_figures(row) for row in read(path)[0].rows) for path in small}
+    refused = short = whole = wrong = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(count):
+            path = small[number % len(small)]
+            target = Path(folder) / path.name
+            target.write_bytes(_damaged(path, number % 4, chance))
+            try:
+                found, _ = read(target)
+            except UnreadableError:
+                refused += 1
+                continue
+            reconciled = reconciled_rows(compared(found, years_of(found)))
+            sure = Counter(_figures(found.rows[index]) for index in reconciled)
+            wrong += sum((sure - true[path]).values())
+            whole += len(found.rows) == sum(true[path].values())
+            short += len(found.rows) != sum(true[path].values())
+    return {
+        "damaged files": count,
+        "of them refused": refused,
+        "of them read short": short,
+        "of them read whole": whole,
+        "wrong numbers in reconciled countries": wrong,
+    }
+
+
+def _figures(row: TrainingRow) -> tuple[Any, ...]:
+    return row.heading.country, row.heading.programme.rpartition("Region")[2], row.quantity, row.cost
+
+
+def _damaged(path: Path, how: int, chance: random.Random) -> bytes:
+    content = path.read_bytes()
+    if how == 0:
+        return content[: chance.randrange(len(content) // 10, len(content))]
+    if how == 1:
+        flipped = bytearray(content)
+        for _ in range(chance.randrange(1, 20)):
+            flipped[chance.randrange(len(flipped))] ^= 1 << chance.randrange(8)
+        return bytes(flipped)
+    old, new = pdfium.PdfDocument(path), pdfium.PdfDocument.new()
+    order = list(range(len(old)))
+    if how == _REMOVED:
+        del order[chance.randrange(len(order))]
+    else:
+        chance.shuffle(order)
+    new.import_pages(old, order)
+    out = io.BytesIO()
+    new.save(out)
+    return out.getvalue()
+
+
+def imported(files: list[Path]) -> dict[str, Any]:
+    """How long does the import of all of them take, to a casebook that is committed?"""
+    with tempfile.TemporaryDirectory() as folder, new_casebook(Path(folder) / "case", Settings()) as opened:
+        start = time.perf_counter()
+        first = import_reports(opened, [path for path in files if TIMED[0] in path.name])
+        one = time.perf_counter() - start
+        result = import_reports(opened, files)
+        return {
+            f"seconds to import {TIMED[0]}": round(one, 1),
+            "seconds to import all": round(time.perf_counter() - start, 1),
+            "claims": first.claims + result.new,
+            "peak MiB of the importing process": round(
+                resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            ),
+        }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""Which unit is part of which? By the words between two units of one sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from answerable.extract.gaps import COMMA, Cues, cues, words
+from answerable.extract.lexicon import DEFAULT_LANGUAGE, lexicon
+from answerable.extract.sentences import sentences
+from answerable.vocabulary.mention import Mention
+
+_OPENING: Final = frozenset("([")
+
+
+@dataclass(frozen=True, slots=True)
+class RelationDraft:
+    """Which unit is said to be part of, or under, which?"""
+
+    child: Mention
+    parent: Mention
+
+    @property
+    def score(self) -> float:
+        """How sure is it? As sure as the less sure of the two; no probability."""
+        return min(self.child.score, self.parent.score)
+
+
+def hierarchy(text: str, mentions: Sequence[Mention], lang: str = DEFAULT_LANGUAGE) -> list[RelationDraft]:
+    """Which units does the text put under which? `mentions` in order of their start.
+
+    "21 Brigade of the Nigerian Army"; "81 Division Garrison, Nigerian Army", where the second is a force
+    or headquarters; "3 Division, comprising 21 Brigade and 23 Brigade".
+    """
+    known = cues(lang)
+    found: list[RelationDraft] = []
+    units = [mention for mention in mentions if mention.type == "Organization"]
+    index = 0
+    for sentence in sentences(text, lexicon(lang)):
+        last = index
+        while last < len(units) and units[last].start < sentence.end:
+            last += 1
+        if last - index > 1:
+            found += _of_sentence(text, units[index:last], known)
+        index = last
+        if index == len(units):
+            break
+    return found
+
+
+def _of_sentence(text: str, units: Sequence[Mention], known: Cues) -> Iterator[RelationDraft]:
+    whole: Mention | None = None
+    before, end = units[0], units[0].end
+    for unit in units[1:]:
+        gap = text[end : unit.start]
+        if _is_bracketed(gap):
+            end = unit.end  # the short form of the unit before: what follows is said of both
+            continue
+        said = [word.lower for word in words(text, end, unit.start)]
+        if not known.comprising.isdisjoint(said):
+            whole = before
+        if whole is not None:
+            yield RelationDraft(unit, whole)
+        elif _is_part(gap, said, unit, known):
+            yield RelationDraft(before, unit)
+        elif tuple(said) in known.genitives:
+            yield RelationDraft(unit, before)
+        before, end = unit, unit.end
+
+
+def _is_bracketed(gap: str) -> bool:
+    return gap.strip(" ,\\") in _OPENING
+
+
+def _is_part(gap: str, said: Sequence[str], wider: Mention, known: Cues) -> bool:
+    """Do these words put what stands before them under the unit behind them?"""
+    spoken = [word for word in said if word != COMMA]
+    if COMMA in said:
+        named = wider.text.lower()
+        force = named.split()[-1] in known.forces and not any(letter.isdigit() for letter in named)
+        return force and known.part_of.issuperset(spoken)
+    return not gap.strip() or (bool(spoken) and known.part_of.issuperset(spoken))

@@ -1,0 +1,76 @@
+"""Who holds which office by one sentence, and by what the sentences before have said?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from answerable.extract.attachment import Held, attach
+from answerable.extract.gaps import Cues, Word, extent, phrase, words
+from answerable.extract.offices import Somebody, parts
+from answerable.extract.posting_draft import PostingDraft, drafted
+from answerable.extract.tenses import beside, tense_of
+from answerable.vocabulary import ids
+from answerable.vocabulary.mention import Mention
+
+_BETWEEN: Final = 2
+"""Words that may stand between "succeeding" and the name: a form of address, an article."""
+
+
+@dataclass(slots=True)
+class Joining:
+    """What have the sentences read so far said? One object a text, asked sentence by sentence.
+
+    It remembers the office of each person by their last name, and of whom the sentence before spoke first:
+    "X is the new GOC, the spokesman, Z, said." "He replaces Y." "X took over from Y."
+    """
+
+    known: Cues
+    _offices: dict[str, Held] = field(default_factory=dict)
+    _subject: Held | None = None
+
+    def postings(self, text: str, mentions: Sequence[Mention], start: int) -> Iterator[PostingDraft]:
+        """Which postings does the sentence that begins at `start` assert? Its `mentions` without dates."""
+        found = parts(text, mentions, self.known)
+        held = attach(text, found, start, self.known)
+        people = [part for part in found if isinstance(part, Somebody)]
+        for index, somebody in enumerate(people):
+            before = people[index - 1] if index else None
+            ahead = words(text, before.end if before else start, somebody.start)
+            mine = [item for item in held if item.somebody is somebody]
+            yield from self._of(text, somebody, before, mine, ahead)
+        if people:
+            first = [item for item in held if item.somebody is people[0]]
+            self._subject = first[-1] if first else None
+
+    def _of(
+        self,
+        text: str,
+        somebody: Somebody,
+        before: Somebody | None,
+        mine: Sequence[Held],
+        ahead: tuple[Word, ...],
+    ) -> Iterator[PostingDraft]:
+        known = self.known
+        dead, retired = beside(text, somebody, ahead, known)
+        succeeded = phrase(ahead, known.succession, _BETWEEN)
+        office = self._given_up(before) if succeeded else None
+        if office is not None:
+            yield drafted(somebody, office, known, "past", extent(succeeded))
+        for place, item in enumerate(mine):
+            tense, cue = ("past", dead) if dead else tense_of(text, item, mine[place + 1 :], known)
+            yield drafted(somebody, item, known, tense, cue)
+        if somebody.rank is not None and not mine and office is None:
+            out = dead or retired
+            yield drafted(somebody, None, known, "past" if out else "current", out)
+        if mine:
+            self._offices[_last_name(somebody)] = mine[-1]
+
+    def _given_up(self, before: Somebody | None) -> Held | None:
+        """Which office is it that somebody replaces the next person in? That of whoever replaces them."""
+        if before is not None:
+            return self._offices.get(_last_name(before))
+        return self._subject
+
+
+def _last_name(somebody: Somebody) -> str:
+    return ids.folded(somebody.person.text).rpartition(" ")[2]

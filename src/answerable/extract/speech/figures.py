@@ -1,0 +1,207 @@
+"""Which figures does a text put forward: how many of what, how much money, what share, rate or rank?"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from answerable.extract.speech.numerals import FigureRules, Numeral, figure_rules, numerals
+from answerable.vocabulary.mention import Mention, Stretch
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_RANK: Final = re.compile(
+    r"(?<![\w-])(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>[a-z]+))[-\s]"
+    r"(?P<most>(?:most|least)\s[a-z]+|[a-z]{2,}est|best|worst)\s(?P<noun>[a-z]+(?:\s[a-z]+)?)",
+    re.IGNORECASE,
+)
+_PERIOD: Final = re.compile(
+    r"\b(?:(?:since|between|from|until|before|after|during|in|over|for)\s(?:the\s)?(?:(?:early|late|mid)[-\s])?"
+    r"(?:(?:past|last|first|previous)\s(?:\w+\s)?(?:years?|months?|weeks?|decades?|days?|quarter)|"
+    r"(?:[A-Z][a-z]+\.?\s)?(?:\d{1,2},?\s)?(?:19|20)\d\d(?:\s?(?:and|to|[-–])\s?(?:[A-Z][a-z]+\s)?(?:19|20)\d\d)?)"
+    r"|(?:last|this|each|every|per|a)\s(?:year|month|week|day|quarter|decade)|annually|yearly|monthly|daily)\b"
+)
+PLACE: Final = re.compile(r"\b(?:in|at|across|around|near|throughout)\s(?:the\s)?((?:[A-Z][\w'’-]*\s?)+)")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_RATE: Final = re.compile(
+    r"\s(?:per|for every|in every)\s(?:[\d,]+\s)?[a-z]+|\s(?:a|each|every)\s(?:day|week|month|year|hour)\b"
+)
+_PIECE: Final = re.compile(r"\S+")
+_PART: Final = re.compile(r"\sof\s(?:the|these|those|its|their|his|her)\s")
+_AGE: Final = re.compile(r"-(?:year|month|day|week|hour|mile|metre|meter|foot|strong|man|member|person)\b")
+_OF: Final = re.compile(r"^(?:worth\s)?(?:of|in)\s|^(?:of|in|worth)$")
+_REACH: Final = 4
+_LONGEST_ABOUT: Final = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What is put in numbers? `number` are the characters of the number, `extent` those with what it counts.
+
+    `value` is in base units; `unit` what is counted as printed ("accusations", "percent", "rank", "per
+    100,000 people"); `currency` a code of ISO 4217; `qualifier`, `period` and `place` as printed; `about`
+    what the figure is of.
+    """
+
+    number: Stretch
+    extent: Stretch
+    value: int | float
+    unit: str | None
+    currency: str | None
+    qualifier: str | None
+    period: str | None
+    place: str | None
+    about: str | None
+
+
+def figures(
+    text: str, mentions: Sequence[Mention], sentence_starts: Sequence[int], lang: str = "en"
+) -> list[Figure]:
+    """Which figures does the text hold, in order? Not dates, ages, distances, times, and numbers of units."""
+    rules = figure_rules(lang)
+    taken = [(mention.start, mention.end) for mention in mentions]
+    found: list[Figure] = []
+    for place, start in enumerate(sentence_starts):
+        end = sentence_starts[place + 1] if place + 1 < len(sentence_starts) else len(text)
+        found += _of_sentence(_Sentence(text, start, end, rules), taken)
+    return sorted(found, key=lambda figure: figure.number)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """Which words stand together? From `start` up to `end` of the text."""
+
+    text: str
+    start: int
+    end: int
+    rules: FigureRules
+
+
+def _of_sentence(sentence: _Sentence, taken: Sequence[Stretch]) -> Iterator[Figure]:
+    text, start, end, rules = sentence.text, sentence.start, sentence.end, sentence.rules
+    known: list[Stretch] = []
+    for match in _RANK.finditer(text, start, end):
+        value = int(match.group("digits") or rules.ordinals.get((match.group("word") or "").lower(), 0))
+        if value:
+            first, *rest = text[match.start("noun") : match.end("noun")].split()
+            is_whole = not rest or (rest[0].lower() not in rules.words["no_modifiers"] and rest[0].islower())
+            last = match.end("noun") if is_whole else match.start("noun") + len(first)
+            extent = (match.start(), last)
+            known.append(extent)
+            about = " ".join(text[match.start("most") : last].split())
+            yield _figure(sentence, extent, extent, (value, "rank", None), about)
+    for numeral in numerals(text, start, end, rules):
+        if any(first < numeral.end and last > numeral.start for first, last in (*taken, *known)):
+            continue
+        made = _of_numeral(sentence, numeral)
+        if made is not None:
+            known.append(made.extent)
+            yield made
+
+
+def _of_numeral(sentence: _Sentence, numeral: Numeral) -> Figure | None:
+    text, end, rules = sentence.text, sentence.end, sentence.rules
+    number = (numeral.start, numeral.end)
+    if numeral.currency or numeral.is_percent:
+        unit = "percent" if numeral.is_percent else None
+        about = _about(text, numeral.end, end, rules)
+        about = about and (_OF.sub("", about) or None)
+        return _figure(sentence, number, number, (numeral.value, unit, numeral.currency), about)
+    is_year = _YEAR.fullmatch(text, *number)
+    if is_year or _AGE.match(text, numeral.end) or _is_date(text, numeral, rules):
+        return None
+    noun = _noun(text, numeral.end, end, rules)
+    if noun is None or (numeral.is_word and numeral.value == 1):
+        return None
+    first, last = noun
+    unit = " ".join(text[first:last].split())
+    rate = _RATE.match(text, last, end)
+    if rate is not None:
+        unit = f"{unit} {' '.join(rate.group().split())}"
+        last = rate.end()
+    about = _about(text, last, end, rules)
+    whole = unit if about is None else f"{unit} {about}"
+    return _figure(sentence, number, (numeral.start, last), (numeral.value, unit, None), whole)
+
+
+def _figure(
+    sentence: _Sentence,
+    number: Stretch,
+    extent: Stretch,
+    amount: tuple[int | float, str | None, str | None],
+    about: str | None,
+) -> Figure:
+    text, rules = sentence.text, sentence.rules
+    before = rules.qualifier.search(text[sentence.start : number[0]])
+    qualifier = " ".join(before.group(1).lower().split()) if before else None
+    period = _nearest(_PERIOD, text[sentence.start : sentence.end], extent[1] - sentence.start)
+    match = PLACE.search(text, extent[1], sentence.end)
+    place = match.group(1).strip() if match else ""
+    is_place = place and place.split()[0].lower() not in rules.words["months"]
+    return Figure(number, extent, *amount, qualifier, period, place if is_place else None, about)
+
+
+def _nearest(pattern: re.Pattern[str], words: str, place: int) -> str | None:
+    """Which of the matches stands nearest to this place? The first behind it, else the last before."""
+    found = list(pattern.finditer(words))
+    behind = [match for match in found if match.start() >= place]
+    chosen = behind[0] if behind else found[-1] if found else None
+    return " ".join(chosen.group().split()) if chosen else None
+
+
+def _noun(text: str, start: int, end: int, rules: FigureRules) -> Stretch | None:
+    """Which noun does a number count? A plural within the next words, none of which parts it off."""
+    first: int | None = None
+    part = _PART.match(text, start, end)
+    place = start if part is None else part.end() - 1
+    for _ in range(_REACH):
+        match = _WORD.match(text, place + 1) if text[place : place + 1] in (" ", "\n", "-", " ") else None
+        if match is None or match.end() > end:
+            return None
+        word = match.group()
+        lower = word.lower()
+        if lower in rules.words["measures"] or lower in rules.words["no_modifiers"]:
+            return None
+        if word[0].isupper() and first is None and not lower.endswith("s"):
+            return None
+        first = match.start() if first is None else first
+        is_plural = lower.endswith("s") and not lower.endswith("ss") and lower not in rules.words["no_nouns"]
+        if is_plural or lower in rules.words["plurals"]:
+            return first, match.end()
+        place = match.end()
+    return None
+
+
+def _about(text: str, start: int, end: int, rules: FigureRules) -> str | None:
+    """Of what is the figure? The words joined on by "of", "against", "in" …, up to a pause or a verb."""
+    match = _WORD.match(text, start + 1, end)
+    if match is None or match.group().lower() not in rules.words["behind"] | {"worth"}:
+        return None
+    words: list[str] = []
+    for piece in _PIECE.finditer(text, start, end):
+        if len(words) == _LONGEST_ABOUT or (words and _ENDS.fullmatch(piece.group())):
+            break
+        words.append(piece.group().strip(",.;:”\"'’)"))
+        if piece.group()[-1] in ',.;:”")':
+            break
+    said = " ".join(words)
+    cut = _PERIOD.search(said)
+    said = said[: cut.start()].strip() if cut else said
+    return said or None
+
+
+_ENDS: Final = re.compile(
+    r"(?:since|between|that|who|which|when|while|was|were|is|are|has|have|had|and|but|as|said|says|according|to)\b.*"
+)
+
+
+def _is_date(text: str, numeral: Numeral, rules: FigureRules) -> bool:
+    """Is it a day of a month, or the number of a section or list?"""
+    behind = _WORD.match(text, numeral.end + 1)
+    if (
+        behind
+        and behind.group().lower() in rules.words["months"]
+        and text[numeral.end : numeral.end + 1] == " "
+    ):
+        return True
+    before = _WORD.findall(text[max(0, numeral.start - 14) : numeral.start])
+    return bool(before) and before[-1].lower() in rules.words["months"] and text[numeral.start - 1] == " "

@@ -1,0 +1,52 @@
+"""Is what is said put forward as a fact, or denied, asked, said on a condition, or only planned?"""
+
+import re
+from typing import Final
+
+from answerable.extract.speech.rules import SpeechRules, tokens
+from answerable.vocabulary.access import Modality
+from answerable.vocabulary.attribution import Stance
+
+_OF_STANCE: Final[dict[Stance, Modality]] = {
+    "denies": Modality.DENIED,
+    "retracts": Modality.DENIED,
+    "doubts": Modality.ASKED,
+    "asks": Modality.ASKED,
+    "predicts": Modality.PLANNED,
+    "calls_for": Modality.PLANNED,
+}
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SKIPPED: Final = frozenset({"that", "and", "but", "then", "also", "even", "only"})
+_LOOK: Final = 12
+"""Words of the content in which its main verb stands, as a rule."""
+
+
+def modality_of(stance: Stance, content: str, rules: SpeechRules) -> Modality:
+    """How does a speaker of this stance put this content forward? The stance goes before the words."""
+    return _OF_STANCE.get(stance) or modality_of_words(content, rules)
+
+
+def modality_of_words(content: str, rules: SpeechRules) -> Modality:
+    """How do these words themselves put forward what they say?
+
+    A question, a condition at the head, and a main verb that lies in the future or in the possible state
+    no fact. What "would have" been is a condition. Capitals are names ("May", "Will"), not verbs.
+    """
+    words = [match.group() for match in _WORD.finditer(content)]
+    opening = [word for word in words[:_LOOK] if word.lower() not in _SKIPPED]
+    first = opening[0].lower() if opening else ""
+    if content.rstrip(" \"'”’»").endswith("?") or first == "whether":
+        return Modality.ASKED
+    if first in rules.a("conditions"):
+        return Modality.CONDITIONAL
+    is_conditional = not rules.a("bare_if").isdisjoint(tokens(content))
+    for place, word in enumerate(opening):
+        plain = word.lower() if place == 0 else word
+        if plain in rules.a("possible"):
+            past = opening[place + 1 : place + 2] == ["have"]
+            if past and not is_conditional:
+                return Modality.ASSERTED
+            return Modality.CONDITIONAL if is_conditional else Modality.PLANNED
+        if plain in rules.a("future") or plain.endswith(("'ll", "’ll")):
+            return Modality.PLANNED
+    return Modality.ASSERTED

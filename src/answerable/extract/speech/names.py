@@ -1,0 +1,251 @@
+"""Which names does a text print, and what does it call their bearers? Found by their capitals alone.
+
+A recogniser marks soldiers and their units; whoever else speaks in a report (a senator, a rights group, a
+witness) is found here. What is found serves to settle speakers within one text and makes no claim itself.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from answerable.extract.speech.rules import SpeechRules
+from answerable.vocabulary.mention import Mention
+
+_WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w’'\-]*\.?"
+_NAME: Final = re.compile(
+    rf"{_WORD}(?:[ \u00a0]+(?:(?:[a-z]{{1,3}}[ \u00a0]+){{0,2}}{_WORD}|[a-z]{{1,3}}-{_WORD}))*"
+)
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_PIECE: Final = re.compile(r"\S+")
+_NUMBER: Final = re.compile(r"(?<![\w.,])(\d{1,4}(?:st|nd|rd|th)?) $")
+_GENITIVE: Final = re.compile(r"['’]+s?$")
+_SHORT_STOP: Final = 4
+"""Letters of a word up to which its full stop may be that of an abbreviation or initial."""
+
+_ADDRESSES: Final = frozenset({"mr", "mrs", "ms", "miss", "sir", "dr", "st", "saint", "lady", "lord"})
+_HEADLINE: Final = 5
+_MOST: Final = 0.85
+"""A line of so many long words, of which so many have capitals, is a headline."""
+
+_SHORTEST: Final = 2
+"""Letters of the shortest name that stands alone."""
+
+BearerKind = Literal["person", "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Which name stands where? `words` are those of the name; `honorifics` what stood before it in capitals.
+
+    `kind` is None where nothing tells a person from a body; `gender` likewise.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    honorifics: tuple[str, ...]
+    kind: BearerKind | None
+    gender: str | None
+
+    @property
+    def office(self) -> str | None:
+        """Which office or rank stands before the name? Not a mere form of address."""
+        said = [word for word in self.honorifics if word not in _ADDRESSES]
+        return " ".join(said) or None
+
+    @property
+    def name(self) -> str:
+        """How is it printed, without what stood before it?"""
+        return " ".join(self.words)
+
+
+def names(
+    text: str,
+    mentions: Sequence[Mention],
+    starts: frozenset[int],
+    sources: frozenset[int],
+    rules: SpeechRules,
+) -> list[Named]:
+    """Which names stand in the text, in order? A mention of a person or unit goes before a run of capitals.
+
+    `starts` are the characters at which sentences begin: a capital there says little; `sources` those at
+    which somebody is said to speak.
+    """
+    marked = [
+        _marked(mention, text, rules) for mention in mentions if mention.type in ("Person", "Organization")
+    ]
+    taken = [(item.start, item.end) for item in mentions]
+    found: list[Named] = []
+    headlines: list[tuple[int, int]] = []
+    for first, last, is_headline in _lines(text):
+        if is_headline:
+            headlines.append((first, last))
+            continue
+        for match in _NAME.finditer(text, first, last):
+            found.extend(
+                named
+                for named in _of_run(text, match.start(), match.end(), rules)
+                if not any(start < named.end and end > named.start for start, end in taken)
+            )
+    known = [*marked, *_without_openers(found, starts, sources, rules)]
+    for first, last in headlines:
+        known += _known_in(text, first, last, known)
+    return sorted((_with_number(item, text) for item in known), key=lambda named: named.start)
+
+
+def _with_number(item: Named, text: str) -> Named:
+    """Is there a number before a body? It is part of its name: `12 Brigade`."""
+    match = _NUMBER.search(text, max(0, item.start - len("1000th ")), item.start)
+    if item.kind != "body" or match is None:
+        return item
+    return replace(item, start=match.start(), words=(match.group(1), *item.words))
+
+
+def _known_in(text: str, first: int, last: int, known: Sequence[Named]) -> list[Named]:
+    """Which of the names that are known stand in a headline, where every word has its capital?"""
+    by_name = {item.name: item for item in known}
+    if not by_name:
+        return []
+    pattern = re.compile(
+        r"\b(?:" + "|".join(re.escape(name) for name in sorted(by_name, key=len, reverse=True)) + r")\b"
+    )
+    return [
+        replace(by_name[match.group()], start=match.start(), end=match.end())
+        for match in pattern.finditer(text, first, last)
+        if not any(item.start < match.end() and item.end > match.start() for item in known)
+    ]
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
+    """From where to where does each line reach, and is it a headline in capitals, all of it like a name?"""
+    start = 0
+    for line in text.split("\n"):
+        long = [word for word in _LETTERS.findall(line) if len(word) >= _SHORT_STOP]
+        capital = sum(word[0].isupper() for word in long)
+        yield start, start + len(line), len(long) >= _HEADLINE and capital >= _MOST * len(long)
+        start += len(line) + 1
+
+
+def _without_openers(
+    found: Sequence[Named], starts: frozenset[int], sources: frozenset[int], rules: SpeechRules
+) -> Iterator[Named]:
+    """Which of them are names? A lone word that opens a sentence, only if it has its capital elsewhere."""
+    elsewhere = {
+        word for item in found if item.start not in starts or len(item.words) > 1 for word in item.words
+    }
+    for item in found:
+        opens = len(item.words) == 1 and item.start in starts and not item.honorifics
+        speaks = item.start in sources and not item.words[0].endswith("s")
+        is_proper = item.words[0].lower() in rules.a("proper_bodies")
+        if not opens or speaks or is_proper or item.words[0] in elsewhere:
+            yield item
+
+
+def _marked(mention: Mention, text: str, rules: SpeechRules) -> Named:
+    words = tuple(_GENITIVE.sub("", piece) for piece in mention.text.split())
+    if mention.type == "Organization":
+        return Named(mention.start, mention.end, words, (), "body", None)
+    before = text[max(0, mention.start - 40) : mention.start].rsplit("\n", 1)[-1].split()
+    titles: list[str] = []
+    for piece in reversed(before):
+        word = piece.strip(".,").lower()
+        if word not in rules.honorifics:
+            break
+        titles.insert(0, word)
+    gender = next((rules.genders[word] for word in titles if word in rules.genders), None)
+    gender = gender or rules.genders.get(words[0].lower() if words else "")
+    return Named(mention.start, mention.end, words, tuple(titles), "person", gender)
+
+
+def _of_run(text: str, start: int, end: int, rules: SpeechRules) -> Iterator[Named]:
+    """Which names are in this run of capitals? It may begin with words of the sentence."""
+    pieces = [(start + match.start(), match.group()) for match in _PIECE.finditer(text[start:end])]
+    group: list[tuple[int, str]] = []
+    for place, piece in pieces:
+        bare = _bare(piece)
+        is_joint = bare.islower()
+        if not group and (is_joint or bare.lower() in rules.a("no_names")):
+            continue
+        if bare.lower() in rules.a("no_names") and not is_joint:
+            yield from _finished(group, rules)
+            group = []
+            continue
+        if is_joint and not _joins(bare, group, rules):
+            yield from _finished(group, rules)
+            group = []
+            continue
+        group.append((place, piece))
+        if _GENITIVE.search(piece) or (piece.endswith(".") and len(bare) > _SHORT_STOP):
+            yield from _finished(group, rules)
+            group = []
+    yield from _finished(group, rules)
+
+
+def _joins(joint: str, group: list[tuple[int, str]], rules: SpeechRules) -> bool:
+    """Does a small word belong to a name? "Ministry of Defence", "Ludwig van B"; not "X of the Ministry"."""
+    if joint not in rules.a("joints"):
+        is_particle = joint not in rules.a("no_names") and joint not in rules.a("determiners")
+        return is_particle or (joint == "and" and any(piece == "of" for _, piece in group))
+    if joint in rules.a("prepositions") or joint == "the":
+        words = [_plain(piece) for _, piece in group]
+        lone = len(words) == 1 and words[0] not in rules.honorifics and words[0] not in rules.genders
+        return lone or not (rules.a("organised") | rules.a("bodies")).isdisjoint(words)
+    return True
+
+
+def _finished(group: list[tuple[int, str]], rules: SpeechRules) -> Iterator[Named]:
+    while group and group[-1][1].islower():
+        group = group[:-1]
+    office = _office(group, rules)
+    titles = [_plain(piece) for _, piece in group[:office]]
+    group = group[office:]
+    while len(group) > 1 and _plain(group[0][1]) in rules.honorifics:
+        if _plain(group[1][1]) in rules.a("bodies"):
+            break  # "General Staff" is no general called Staff
+        titles.append(_plain(group[0][1]))
+        group = group[1:]
+    while len(group) > 1 and group[0][1].islower():
+        # "Secretary of State John": what stood before the joint was an office
+        group = group[1:]
+    if not group:
+        return
+    words = tuple(_bare(piece) for _, piece in group)
+    if len(words) == 1 and (
+        words[0].rstrip(".").lower() in rules.honorifics or len(words[0].strip(".")) < _SHORTEST
+    ):
+        return
+    last_place, last = group[-1]
+    gender = next((rules.genders[word] for word in titles if word in rules.genders), None)
+    kind = _kind(words, titles, rules)
+    if kind != "body" and gender is None and len(words) > 1:
+        gender = rules.genders.get(words[0].lower())
+    yield Named(group[0][0], last_place + len(_bare(last)), words, tuple(titles), kind, gender)
+
+
+def _office(group: list[tuple[int, str]], rules: SpeechRules) -> int:
+    """How many words before the name are an office ("Police Commissioner Richard Ross")?"""
+    lower = [_plain(piece) for _, piece in group]
+    for place in range(len(lower) - 2, -1, -1):
+        behind = lower[place + 1 :]
+        if lower[place] in rules.honorifics and group[place + 1][1][0].isupper():
+            return place + 1 if rules.a("bodies").isdisjoint(behind) else 0
+    return 0
+
+
+def _kind(words: Sequence[str], titles: Sequence[str], rules: SpeechRules) -> BearerKind | None:
+    lower = [word.lower() for word in words]
+    if not rules.a("bodies").isdisjoint(lower) or (len(words) == 1 and words[0].isupper()):
+        return "body"
+    if titles or (len(words) > 1 and lower[0] in rules.genders):
+        return "person"
+    return None
+
+
+def _plain(piece: str) -> str:
+    return _bare(piece).rstrip(".").lower()
+
+
+def _bare(piece: str) -> str:
+    bare = _GENITIVE.sub("", piece)
+    return bare.rstrip(".") if len(bare) > _SHORT_STOP or bare.rstrip(".").islower() else bare

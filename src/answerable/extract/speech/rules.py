@@ -1,0 +1,168 @@
+"""What do the words of saying mean in one language? The data file `rules/speech-LANG.yaml`, made ready."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, get_args
+
+import yaml
+
+from answerable.extract.lexicon import DEFAULT_LANGUAGE
+from answerable.vocabulary.attribution import Grounds, Stance
+
+_STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
+_GROUNDS: Final[tuple[Grounds, ...]] = get_args(Grounds)
+_TOKEN: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_VOWELS: Final = frozenset("aeiou")
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroundsRule:
+    """By which cues, sources and words of the content are these grounds known?"""
+
+    cues: frozenset[Phrase]
+    sources: frozenset[str]
+    content: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechRules:
+    """What do cues and sources mean in this language? Words in lower case, in all their forms.
+
+    `stances` gives the stance of a phrase, `nouns` that of a noun; `genders` those of the words and first
+    names that tell; `short_for` the words before a name that a lone word ("the general") may stand for.
+    """
+
+    lang: str
+    stances: Mapping[Phrase, Stance]
+    nouns: Mapping[str, Stance]
+    words: Mapping[str, frozenset[str]]
+    saying: frozenset[Phrase]
+    demanding: frozenset[Phrase]
+    showing: frozenset[Phrase]
+    impersonal: frozenset[Phrase]
+    by_source: tuple[Phrase, ...]
+    pronouns: Mapping[str, str]
+    honorifics: Mapping[str, str]
+    genders: Mapping[str, str]
+    short_for: Mapping[str, frozenset[str]]
+    grounds: Mapping[Grounds, GroundsRule]
+    prefixes: Mapping[str, str]
+    denying: tuple[str, ...]
+    longest: int
+
+    def stance_at(self, words: Sequence[str], place: int) -> tuple[Stance, int] | None:
+        """Which stance does the longest phrase that begins here take, and how many words has it?"""
+        for length in range(min(self.longest, len(words) - place), 0, -1):
+            found = self.stances.get(tuple(words[place : place + length]))
+            if found is not None:
+                return found, length
+        return None
+
+    def a(self, kind: str) -> frozenset[str]:
+        """Which words are of this kind? The kinds are those of the data file."""
+        return self.words[kind]
+
+
+@cache
+def speech_rules(lang: str = DEFAULT_LANGUAGE) -> SpeechRules:
+    """Which rules belong to this language? LookupError, naming the language, if there are none."""
+    resource = files("answerable.extract") / "rules" / f"speech-{lang}.yaml"
+    if not resource.is_file():
+        msg = f"there are no rules of who says what for the language {lang!r}"
+        raise LookupError(msg)
+    data: dict[str, Any] = yaml.safe_load(resource.read_text(encoding="utf-8"))
+    inflect = _Inflector(data["irregular"])
+    stances: dict[Phrase, Stance] = {}
+    for stance in _STANCES:
+        bases = [*data["stances"].get(stance, "").split(), *data["phrases"].get(stance, ())]
+        stances.update(dict.fromkeys(inflect.all(bases), stance))
+    nouns = {word: stance for stance in _STANCES for word in data["nouns"].get(stance, "").split()}
+    return SpeechRules(
+        lang=data["lang"],
+        stances=stances,
+        nouns=nouns,
+        words=_plain_words(data, inflect),
+        saying=inflect.all(data["saying"].split()),
+        demanding=inflect.all(data["demanding"].split()),
+        showing=inflect.all(data["showing"].split()),
+        impersonal=inflect.all(data["impersonal"].split()),
+        by_source=tuple(tuple(phrase.split()) for phrase in data["by_source"]),
+        pronouns=_reversed(data["pronouns"]),
+        honorifics=_reversed(data["honorifics"]),
+        genders=_genders(data),
+        short_for={word: frozenset(forms.split()) for word, forms in data["short_for"].items()},
+        grounds={
+            kind: _grounds(data["grounds"][kind], inflect) for kind in _GROUNDS if kind in data["grounds"]
+        },
+        prefixes=data["prefixes"],
+        denying=tuple(data["denying"]),
+        longest=max(map(len, stances)),
+    )
+
+
+def tokens(text: str) -> list[str]:
+    """Which words does this text have, in lower case?"""
+    return [match.group().lower().replace("’", "'") for match in _TOKEN.finditer(text)]
+
+
+_INFLECTED: Final = ("warnings", "opinions", "confirming_forms", "told", "naming", "neutral", "refusals")
+"""Kinds of the file whose words are verbs in their base form."""
+
+
+def _plain_words(data: Mapping[str, Any], inflect: "_Inflector") -> dict[str, frozenset[str]]:
+    words = {kind: frozenset(said.split()) for kind, said in data.items() if isinstance(said, str)}
+    for kind in _INFLECTED:
+        words[kind] = frozenset(word for (word,) in inflect.all(data[kind].split()))
+    return words
+
+
+def _grounds(data: Mapping[str, Any], inflect: "_Inflector") -> GroundsRule:
+    return GroundsRule(
+        inflect.all(data["cues"].split()), frozenset(data["sources"].split()), tuple(data["content"])
+    )
+
+
+def _reversed(data: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for kind, words in data.items():
+        for word in words.split():
+            found.setdefault(word, kind)
+    return found
+
+
+def _genders(data: Mapping[str, Any]) -> dict[str, str]:
+    told: dict[str, str] = {}
+    for gender in ("male", "female"):
+        words = " ".join((data["honorifics"][gender], data[f"{gender}_words"], data[f"{gender}_names"]))
+        told.update(dict.fromkeys(words.split(), gender))
+    return told
+
+
+class _Inflector:
+    """Which forms has a verb? By the rules of spelling, or those that the file gives."""
+
+    def __init__(self, irregular: Mapping[str, str]) -> None:
+        self._irregular = irregular
+
+    def all(self, bases: Iterable[str]) -> frozenset[Phrase]:
+        """Which phrases do these verbs make? Of a phrase the first word is the verb; `_` parts words too."""
+        found: set[Phrase] = set()
+        for base in bases:
+            verb, *rest = base.replace("_", " ").split()
+            found.update((form, *rest) for form in self._of(verb))
+        return frozenset(found)
+
+    def _of(self, verb: str) -> set[str]:
+        if verb in self._irregular:
+            return {verb, *self._irregular[verb].split()}
+        if verb.endswith("e"):
+            return {verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"}
+        if verb.endswith("y") and verb[-2] not in _VOWELS:
+            return {verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"}
+        third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "o")) else f"{verb}s"
+        return {verb, third, f"{verb}ed", f"{verb}ing"}

@@ -1,0 +1,97 @@
+"""Which incidents does a sheet of incidents hold? A row an incident, with its perpetrators as printed."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from answerable.tables.sfm.making import Dated, Making
+from answerable.tables.sfm.places import PlaceColumns, location_claims, places_of
+from answerable.tables.sfm.sheet import Row
+from answerable.tables.sfm.sourcing import Gathered, listed
+from answerable.vocabulary import ids
+from answerable.vocabulary.access import Status
+from answerable.vocabulary.attribution import Reference
+from answerable.vocabulary.imported import Imported
+
+_DATED: Final = Dated(first="incident:start_date", last="incident:end_date", starting="", ending="")
+
+_PLACES: Final = PlaceColumns(
+    exact=("incident:site_exact_location_name_longitude", "incident:site_exact_location_id_latitude"),
+    settlement=("incident:site_settlement_name", "incident:site_settlement_id"),
+    area=("incident:site_first_admin_area_name", "incident:site_first_admin_area_id"),
+    country="incident:site_country",
+)
+
+
+def claims_of(making: Making, row: Row) -> Iterator[Imported]:
+    """Which claims does a row of incidents make?"""
+    gathered = Gathered(row)
+    problems: list[Imported] = []
+    status = making.status(row, "incident", problems)
+    yield from problems
+    description = gathered.take("incident:violation_description", "description")
+    types = tuple(listed(gathered.take("incident:violation_type", "violation_types")))
+    if not description or not types:
+        lacking = "incident:violation_type" if description else "incident:violation_description"
+        gathered.problems.append(row.problem(lacking, "is empty: an incident needs it to be accepted"))
+    places = places_of(gathered, _PLACES)
+    for place in places:
+        for column in place.columns:
+            gathered.take(column, "location")
+    yield from location_claims(making, row, places, _PLACES.country, status)
+    perpetrators, certain = _perpetrators(making, gathered)
+    if not certain:
+        status = Status.WORK_NEEDED
+    classes = (
+        *listed(gathered.take("incident:perpetrator_classification", "perpetrator_classifications")),
+        *_unnamed(gathered),
+    )
+    fields = {
+        "violation_types": types,
+        "description": description,
+        "location_description": gathered.take("incident:location_description", "location_description"),
+        "location": places[0].reference if places else None,
+        "country": gathered.take("incident:site_country", "country"),
+        "perpetrators": perpetrators,
+        "perpetrator_classifications": tuple(dict.fromkeys(classes)),
+    }
+    dates = making.dates(gathered, _DATED)
+    gathered.beside("incident:all", *(name for name, value in fields.items() if value), "date.first")
+    about = making.given(gathered, "incident:id:admin") or ids.derived(
+        "sheet", "incident", str(dates.first), ids.folded(description)
+    )
+    yield from making.made(gathered, "incident", about, fields, dates, status)
+
+
+def _perpetrators(making: Making, gathered: Gathered) -> tuple[tuple[Reference, ...], bool]:
+    """Which units are said to have done it, and is it certain which are meant?"""
+    row = gathered.row
+    names = listed(gathered.take("incident:perpetrator_unit", "perpetrators"))
+    given = listed(row["incident:perpetrator_unit_id:admin"])
+    if given and len(given) != len(names):
+        why = f"holds {len(given)} ids for {len(names)} units: they are joined by name"
+        gathered.problems.append(row.problem("incident:perpetrator_unit_id:admin", why))
+        given = []
+    found: list[Reference] = []
+    certain = True
+    for number, name in enumerate(names):
+        key = None
+        if given:
+            try:
+                key = ids.checked(given[number])
+            except ValueError:
+                gathered.problems.append(
+                    row.problem(
+                        "incident:perpetrator_unit_id:admin", f"holds {given[number]!r}, which is no id"
+                    )
+                )
+        meant = making.known.units.own(name, row["incident:site_country"], key)
+        if meant.why is not None:
+            gathered.problems.append(row.problem("incident:perpetrator_unit", meant.why))
+            certain = False
+        found.append(meant.reference)
+    return tuple(dict.fromkeys(found)), certain
+
+
+def _unnamed(gathered: Gathered) -> list[str]:
+    """Who is said to have done it by a name alone? Kept as printed: nobody says whether it is a person."""
+    return listed(gathered.take("incident:perpetrator_name", "perpetrator_classifications"))

@@ -1,0 +1,177 @@
+"""Invented training reports in the layouts of the real ones, with sums that come out."""
+
+import io
+from dataclasses import dataclass
+
+from reportlab.pdfgen.canvas import Canvas
+
+WIDE = (792, 612)
+LEFTS = (36, 216, 252, 378, 504, 630, 684, 738)
+HEADED = (
+    "Course Title",
+    "Qty",
+    "Training Location",
+    "Student's Unit",
+    "US Unit",
+    "Total Cost",
+    "Start Date",
+    "End Date",
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    course: str
+    quantity: int
+    location: str
+    student_unit: str
+    us_unit: str
+    cost: int
+    start: str
+    end: str
+
+
+ROWS = {
+    "Ruritania": [
+        Row(
+            "BRIDGE BUILDING", 3, "FORT EXAMPLE, XX", "1st Engineers", "10 SFG", 1200, "1/8/2007", "1/19/2007"
+        ),
+        Row(
+            "LOCATION FINDING", 12, "Location", "Strelsau Guard and its band", "-", 0, "2/1/2007", "2/3/2007"
+        ),
+    ],
+    "Zenda": [
+        Row("RIVER BOATS", 45, "PORT EXAMPLE", "Navy", "NSWU-1", 98765, "3/4/2007", "4/5/2007"),
+        Row("RIVER BOATS", 45, "PORT EXAMPLE", "Navy", "NSWU-1", 98765, "3/4/2007", "4/5/2007"),
+    ],
+}
+
+
+def headed_pdf(rows=None) -> bytes:
+    """A report whose tables head their columns: a country a page, courses in two lines, the rest centred."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=WIDE, invariant=True)
+    for country, trainings in (rows or ROWS).items():
+        _write(canvas, 334, 590, "Volume I Section IV-I - Nowhere", 7, centre=396)
+        _write(canvas, 36, 540, country, 13)
+        _write(canvas, 36, 525, "IMET-1 - FY 2007 DoS Training", 7)
+        _line(canvas, 512, HEADED)
+        top = 500
+        for row in trainings:
+            first, _, second = row.course.partition(" ")
+            _write(canvas, LEFTS[0], top + 4, first, 7)
+            _write(canvas, LEFTS[0], top - 4, second, 7)
+            cells = (
+                row.quantity,
+                row.location,
+                row.student_unit,
+                row.us_unit,
+                f"${row.cost:,}",
+                row.start,
+                row.end,
+            )
+            _line(canvas, top, ("", *map(str, cells)))
+            top -= 22
+        people, dollars = sum(row.quantity for row in trainings), sum(row.cost for row in trainings)
+        _line(canvas, top, ("FY 2007 Program Totals", str(people), "", "", "", f"${dollars:,}"))
+        _line(canvas, top - 16, (f"{country} FY 2007 Totals", str(people), "", "", "", f"${dollars:,}"))
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def grouped_pdf() -> bytes:
+    """A report of groups under long headings; cells at the top of their row, numbers to the right."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=WIDE, invariant=True)
+    _write(
+        canvas,
+        36,
+        560,
+        "Nowhere Region, Zenda, International Military Education and Training (IMET), FY 04",
+        11,
+    )
+    for middle, label in (
+        (68, "Title of Training"), (163, "# Students/Activities"), (240, "Location"),
+        (380, "Students' Units"), (500, "US Units Involved"), (625, "Cost"), (673, "Start"), (722, "End"),
+    ):  # fmt: skip
+        canvas.setFont("Helvetica", 8.9)
+        canvas.drawCentredString(middle, 548, label)
+    heading = "DOS Nowhere Region, Zenda, International Military Education and Training (IMET),FY04"
+    _write(canvas, 40, 535, heading, 11)
+    top = 522
+    for course, quantity, location, unit, more, cost in (
+        ("RIVER BOATS", 45, "PORT EXAMPLE", "Navy, Special", "Operations", 98765),
+        ("RIVER CHARTS", 5, "PORT EXAMPLE", "Navy", "", 235),
+    ):
+        _group_row(canvas, top, course, quantity, cost, location=location, unit=unit)
+        if more:
+            top -= 8
+            _write(canvas, 315, top, more, 7.8)
+        top -= 8
+    for indent, label in ((42, "FY 04 Totals:"), (42, "Program Totals:"), (44, "Country Totals:")):
+        _group_row(canvas, top, label, 50, 99000, left=indent)
+        top -= 8
+    _write(canvas, 380, top - 10, "IV-230", 8.9)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+LISTED_PAGE = """Joint Report to Congress, March 1, 2000
+Nowhere Region
+Zenda, International Military Education And
+Training (IMET), FY 99
+RIVER BOATS
+45
+$98,765
+AMPHIB WARFARE SCHOOL
+5
+$235
+USMC
+FY 99 Totals:
+50
+$99,000
+Program Totals:
+50
+$99,000
+Country Totals:
+50
+$99,000
+"""
+
+TABLED_PAGE = """IV. Country Training Activities--Nowhere
+Zenda
+IMET - FY 2006 DoS Training
+Course Title\tStudents\tLocation\tStudent's Unit\tUS Units\tTotal Cost\tStart Date\tEnd Date
+RIVER BOATS\t45\tPORT EXAMPLE\tNavy\t-\t98765\t1/30/2006\t2/3/2006
+FY 2006 Program Totals\t45\t\t\t\t$98,765
+Zenda FY 2006 Totals\t45\t\t\t\t$98,765
+"""
+
+
+def _write(canvas, left, foot, text, size, centre=None):
+    canvas.setFont("Helvetica", size)
+    if centre is None:
+        canvas.drawString(left, foot, text)
+    else:
+        canvas.drawCentredString(centre, foot, text)
+
+
+def _line(canvas, foot, cells):
+    for left, text in zip(LEFTS, cells, strict=False):
+        if text:
+            _write(canvas, left, foot, text, 7)
+
+
+def _group_row(canvas, foot, course, quantity, cost, *, location="", unit="", left=36):
+    _write(canvas, left, foot, course, 7.8)
+    canvas.drawRightString(174, foot, str(quantity))
+    if location:
+        canvas.drawString(178.5, foot, location)
+        canvas.drawString(315, foot, unit)
+        canvas.drawString(438, foot, "10 SFG")
+    canvas.drawRightString(648, foot, f"${cost:,}")
+    if location:
+        canvas.drawCentredString(675, foot, "9/7/2004")
+        canvas.drawCentredString(726, foot, "9/21/2004")

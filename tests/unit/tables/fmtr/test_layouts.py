@@ -1,0 +1,137 @@
+from decimal import Decimal
+
+import pytest
+
+from answerable.errors import UnreadableError
+from answerable.readers import pdf
+from answerable.readers.job import Job
+from answerable.tables.fmtr.reading import page_printed, read_report, years_of
+from answerable.tables.fmtr.reconciling import compared, reconciled_rows
+from answerable.vocabulary.rendition import Rendition
+from training_reports import LISTED_PAGE, ROWS, TABLED_PAGE, grouped_pdf, headed_pdf
+
+
+@pytest.fixture
+def rendition(tmp_path):
+    def made(content):
+        path = tmp_path / "report.pdf"
+        path.write_bytes(content)
+        return pdf.read(path, Job(path=path, name="report.pdf", scratch=tmp_path)).rendition
+
+    return made
+
+
+def test_headed_tables_give_every_cell_of_every_row(rendition):
+    read = rendition(headed_pdf())
+    report = read_report(read)
+    assert report.layout == "headed"
+    assert years_of(report) == "2007-2008"
+    for row, printed in zip(report.rows, [row for rows in ROWS.values() for row in rows], strict=True):
+        assert row.heading.region == "Nowhere"
+        assert row.heading.programme == "IMET-1 - FY 2007 DoS Training"
+        assert (row.text("course"), row.quantity, row.cost) == (
+            printed.course,
+            printed.quantity,
+            printed.cost,
+        )
+        assert row.text("location") == printed.location
+        assert row.text("student_unit") == printed.student_unit
+        assert (row.text("start"), row.text("end")) == (printed.start, printed.end)
+    assert [row.heading.country for row in report.rows] == ["Ruritania", "Ruritania", "Zenda", "Zenda"]
+    assert not report.problems
+
+
+def test_every_line_of_a_cell_stands_where_the_rendition_has_its_words(rendition):
+    read = rendition(headed_pdf())
+    for row in read_report(read).rows:
+        for cell in row.cells.values():
+            assert (
+                " ".join(" ".join(read.text[line.start : line.end].split()) for line in cell.lines)
+                == cell.text
+            )
+            assert all(line.box.left < line.box.right and line.page == row.page for line in cell.lines)
+
+
+def test_printed_sums_are_no_trainings_and_are_met(rendition):
+    report = read_report(rendition(headed_pdf()))
+    sums = compared(report, "2007-2008")
+    assert [(item.total.level, item.met) for item in sums] == [("programme", True), ("country", True)] * 2
+    assert sums[-1].quantity == 90
+    assert reconciled_rows(sums) == {0, 1, 2, 3}
+
+
+def test_a_row_that_is_missing_leaves_its_country_unreconciled(rendition):
+    report = read_report(rendition(headed_pdf()))
+    short = type(report)(report.layout, report.years, report.rows[:2] + report.rows[3:], report.totals)
+    sums = compared(short, "2007-2008")
+    assert not sums[-1].met
+    assert sums[-1].fault is None
+    assert 2 not in reconciled_rows(sums)
+
+
+def test_groups_under_long_headings_are_read_with_carried_on_cells(rendition):
+    read = rendition(grouped_pdf())
+    report = read_report(read)
+    assert report.layout == "grouped"
+    assert [(row.text("course"), row.quantity, row.cost) for row in report.rows] == [
+        ("RIVER BOATS", 45, 98765),
+        ("RIVER CHARTS", 5, 235),
+    ]
+    first = report.rows[0]
+    assert first.text("student_unit") == "Navy, Special Operations"
+    assert first.text("us_unit") == "10 SFG"
+    assert (first.text("start"), first.text("end")) == ("9/7/2004", "9/21/2004")
+    assert first.heading.country == "Zenda"
+    assert first.heading.programme.startswith("DOS Nowhere Region, Zenda,")
+    assert all(item.met for item in compared(report, "2004-2005"))
+    assert page_printed(read.text, read.sections[0]) == "IV-230"
+
+
+def test_lists_without_dates_keep_a_title_that_goes_on_below_its_numbers():
+    report = read_report(Rendition(LISTED_PAGE, "webpage", "1"))
+    assert report.layout == "listed"
+    assert [(row.text("course"), row.quantity) for row in report.rows] == [
+        ("RIVER BOATS", 45),
+        ("AMPHIB WARFARE SCHOOL USMC", 5),
+    ]
+    assert {row.heading.region for row in report.rows} == {"Nowhere"}
+    assert [item.met for item in compared(report, "1999-2000")] == [True] * 3
+
+
+def test_a_web_page_of_tables_is_read_by_its_column_headings():
+    report = read_report(Rendition(TABLED_PAGE, "webpage", "1"))
+    assert report.layout == "tabled"
+    (row,) = report.rows
+    assert (row.heading.country, row.heading.programme) == ("Zenda", "IMET - FY 2006 DoS Training")
+    assert (row.quantity, row.cost) == (45, Decimal(98765))
+    assert all(item.met for item in compared(report, "2006-2007"))
+
+
+def test_another_document_is_no_report():
+    assert read_report(Rendition("The Location of the Course Title is unknown.", "text", "1")) is None
+
+
+def _cut(content):
+    return content[: len(content) * 2 // 3]
+
+
+def _flipped(at):
+    def damage(content):
+        place = len(content) * at // 10
+        return content[:place] + bytes([content[place] ^ 0x10]) + content[place + 1 :]
+
+    return damage
+
+
+@pytest.mark.parametrize("damage", [_cut, *(_flipped(at) for at in range(1, 10))])
+def test_damage_never_gives_a_wrong_number_in_a_reconciled_country(rendition, damage):
+    true = {(row.course, row.quantity, row.cost) for rows in ROWS.values() for row in rows}
+    try:
+        report = read_report(rendition(damage(headed_pdf())))
+    except UnreadableError:
+        return
+    if report is None:
+        return
+    for number in reconciled_rows(compared(report, "2007-2008")):
+        row = report.rows[number]
+        assert (row.text("course"), row.quantity, row.cost) in true
