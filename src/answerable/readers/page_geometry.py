@@ -43,6 +43,9 @@ class PageGeometry:
             corners = (self.top - top, self.right - right, self.top - bottom, self.right - left)
         else:
             corners = (left - self.left, self.top - top, right - self.left, self.top - bottom)
+        left, top, right, bottom = corners
+        if -_FARTHEST <= left <= right <= _FARTHEST and -_FARTHEST <= top <= bottom <= _FARTHEST:
+            return Box(round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
         return Box(*map(_points, corners))
 
 

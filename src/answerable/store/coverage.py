@@ -1,7 +1,7 @@
 """How much has the casebook to go by? Reports whose words are held, and how many of them were read."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Select, exists, func, select
 
@@ -10,9 +10,12 @@ from answerable.store.casebook import View
 from answerable.store.rows import among
 from answerable.store.visibility import may_show_source
 
+TABLES: Final = ("sheet", "table")
+"""The readers of sheets of cells: these are researchers' rows, and no reports to be read."""
+
 
 def reports(view: View) -> int:
-    """Of how many sources is a text held that may be shown?"""
+    """Of how many sources, that may be shown and are no sheets of cells, is a text held?"""
     return view.connection.scalar(_with_text(view)) or 0
 
 
@@ -34,6 +37,7 @@ def _with_text(view: View) -> Select[Any]:
         holding.c.act <= view.until,
         rendition.c.sha256 == holding.c.sha256,
         rendition.c.act <= view.until,
+        rendition.c.reader.not_in(TABLES),
     )
     return (
         select(func.count())

@@ -32,6 +32,13 @@ _MODALITIES: Final[dict[Modality, str]] = {
     Modality.PLANNED: "planned: ",
 }
 
+_OF_STATEMENTS: Final[dict[Modality, str]] = _MODALITIES | {
+    Modality.DENIED: "a denial: ",
+    Modality.ASKED: "asked or doubted: ",
+    Modality.PLANNED: "wanted or foreseen: ",
+}
+"""A statement has its own words: "denied: “nobody was there”" would say the contrary of it."""
+
 _STANCES: Final[dict[Stance, str]] = {
     "asserts": "said by",
     "alleges": "alleged by",
@@ -133,7 +140,8 @@ def claim_words(claim: Claim) -> str:
 
     What is denied, asked, planned or said on a condition says so first: it is no assertion.
     """
-    return _MODALITIES[claim.modality] + fields_sentence(claim.type, claim.fields)
+    words = _OF_STATEMENTS if claim.type == "statement" else _MODALITIES
+    return words[claim.modality] + fields_sentence(claim.type, claim.fields)
 
 
 def _whole(days: DayRange) -> str | None:

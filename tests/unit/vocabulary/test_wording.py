@@ -225,6 +225,16 @@ def test_what_is_not_asserted_says_so_first():
     assert said == "denied: Ama Tovi — Commander"
 
 
+def test_a_statement_that_denies_is_not_said_to_be_denied():
+    claim = _claim("statement", fields={"content": "nobody was there"}, modality=Modality.DENIED)
+    assert claim_words(claim) == "a denial: “nobody was there”"
+
+
+def test_a_figure_says_what_it_comes_to():
+    fields = {"value": 400_000_000, "currency": "USD", "text": "$400m", "about": "aid", "qualifier": "about"}
+    assert claim_words(_claim("figure", fields=fields)) == "about $400m (400,000,000 USD) — aid"
+
+
 def test_a_sentence_ends_with_its_dates():
     said = claim_sentence(_claim(fields={"person": _ref("Ama Tovi")}))
     assert said == "Ama Tovi; on 3 June 2012"
@@ -237,6 +247,15 @@ def test_speakers_are_named_from_the_outermost_inward():
     ]
     assert attribution_words(chain) == "denied by the police spokesman, citing elders"
     assert attribution_words([]) == ""
+
+
+def test_a_speaker_who_was_settled_is_named_beside_what_is_printed():
+    orvek = Reference("00000000-0000-5000-8000-000000000009", "Ilan Orvek")
+    said = [Attributed(speaker_text="he", speaker=orvek), Attributed(speaker_text="")]
+    assert attribution_words(said) == "said by Ilan Orvek (“he”), citing somebody not named"
+    assert attribution_words([Attributed(speaker_text="Col. Ilan Orvek", speaker=orvek)]) == (
+        "said by Col. Ilan Orvek"
+    )
 
 
 @given(strategies.claims())

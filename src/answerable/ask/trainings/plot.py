@@ -7,14 +7,16 @@ from xml.sax.saxutils import escape
 
 from answerable.ask.trainings.counting import Counted, Line
 
-WIDTH: Final = 880
-_LEFT: Final = 300
+WIDTH: Final = 980
+_LEFT: Final = 400
 _RIGHT: Final = 110
 _TOP: Final = 84
 _ROW: Final = 30
 _BAR: Final = 18
 _MOST: Final = 40
-_LONGEST_NAME: Final = 44
+_LONGEST_NAME: Final = 42
+_ENDING: Final = 20
+"""Letters at the end of a long name that are kept: they tell a year, a report or a battalion from another."""
 _STYLE: Final = (
     "text{font:14px system-ui,sans-serif;fill:#1d1b18}.title{font-size:19px;font-weight:600}"
     ".note{fill:#5d5850;font-size:12.5px}.bar{fill:#0b5261}.twice{fill:none;stroke:#0b5261;stroke-width:1.5}"
@@ -61,4 +63,6 @@ def _bars(lines: Sequence[Line], largest: Decimal) -> list[str]:
 
 
 def _shortened(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
+    if len(name) <= _LONGEST_NAME:
+        return name
+    return f"{name[: _LONGEST_NAME - _ENDING - 1].rstrip()}…{name[-_ENDING:].lstrip()}"

@@ -89,7 +89,7 @@ def countries_of(view: View, thing: Found) -> tuple[str, ...]:
         elif claim.type == "training" and _received(claim, thing):
             said[False].add(str(claim.fields.get("recipient_country") or ""))
     own, trained = (tuple(sorted(filter(None, found))) for found in said.values())
-    return own or trained
+    return tuple(dict.fromkeys(country_typed(one).name for one in own or trained))
 
 
 def _received(claim: Claim, thing: Found) -> bool:

@@ -12,7 +12,7 @@ from answerable.vocabulary.access import Status
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.claim_types import REGISTRY
 from answerable.vocabulary.shapes import claim_shape
-from answerable.vocabulary.wording import citation_words, claim_sentence
+from answerable.vocabulary.wording import attribution_words, citation_words, claim_sentence
 
 
 @click.command("claims")
@@ -61,6 +61,8 @@ def _list(shown: View, which: Which) -> None:
         number += 1
         screen.print(f"[bold]{claim.id}[/]  [cyan]{claim.status.value}[/] {claim.type}")
         screen.print(f"  {plain(claim_sentence(claim))}", markup=False)
+        if claim.attribution:
+            screen.print(f"  {plain(attribution_words(claim.attribution))}", markup=False)
         for line in evidence_lines(claim):
             screen.print(f"  {plain(line)}", markup=False, style="dim")
         screen.print()
