@@ -8,6 +8,7 @@ from typing import Final
 
 from answerable.errors import UsageError
 
+READERS: Final = ("crf", "encoder")
 CLEARANCES: Final = ("public", "team", "restricted")
 
 
@@ -19,6 +20,7 @@ class Settings:
     user           ANSWERABLE_USER          who acts; default: the system's user
     clearance      ANSWERABLE_CLEARANCE     up to which visibility things are shown: public, team, restricted
     jobs           ANSWERABLE_JOBS          how many files are read at a time; default: the machine's cores
+    reader         ANSWERABLE_READER        what finds who says what: crf (by cue words) or encoder (trained)
     max_file_mb    ANSWERABLE_MAX_FILE_MB   files larger than this (MiB) are not taken
     reader_mb      ANSWERABLE_READER_MB     memory that one reader may use (MiB)
     reader_seconds ANSWERABLE_READER_SECONDS time that one file may take to read (seconds)
@@ -30,6 +32,7 @@ class Settings:
     user: str = "unknown"
     clearance: str = "team"
     jobs: int = 1
+    reader: str = "crf"
     max_file_mb: int = 512
     reader_mb: int = 1536
     reader_seconds: int = 90
@@ -40,21 +43,26 @@ class Settings:
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """What has the user set? UsageError names the setting that cannot be used."""
     given = os.environ if environment is None else environment
-    clearance = given.get("ANSWERABLE_CLEARANCE") or "team"
-    if clearance not in CLEARANCES:
-        msg = f"ANSWERABLE_CLEARANCE is {clearance!r}: set it to one of {', '.join(CLEARANCES)}"
-        raise UsageError(msg)
     return Settings(
         database=given.get("ANSWERABLE_DATABASE") or None,
         user=given.get("ANSWERABLE_USER") or _system_user(),
-        clearance=clearance,
+        clearance=_one_of(given, "ANSWERABLE_CLEARANCE", CLEARANCES, "team"),
         jobs=_whole(given, "ANSWERABLE_JOBS", _cores()),
+        reader=_one_of(given, "ANSWERABLE_READER", READERS, "crf"),
         max_file_mb=_whole(given, "ANSWERABLE_MAX_FILE_MB", 512),
         reader_mb=_whole(given, "ANSWERABLE_READER_MB", 1536),
         reader_seconds=_whole(given, "ANSWERABLE_READER_SECONDS", 90),
         ocr_languages=_languages(given.get("ANSWERABLE_OCR")),
         log_level=(given.get("ANSWERABLE_LOG") or "warning").lower(),
     )
+
+
+def _one_of(given: Mapping[str, str], name: str, allowed: tuple[str, ...], default: str) -> str:
+    text = given.get(name) or default
+    if text not in allowed:
+        msg = f"{name} is {text!r}: set it to one of {', '.join(allowed)}"
+        raise UsageError(msg)
+    return text
 
 
 def _whole(given: Mapping[str, str], name: str, default: int) -> int:

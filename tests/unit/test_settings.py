@@ -27,6 +27,7 @@ def test_each_setting_is_heard():
             "ANSWERABLE_USER": "ann",
             "ANSWERABLE_CLEARANCE": "restricted",
             "ANSWERABLE_JOBS": "3",
+            "ANSWERABLE_READER": "encoder",
             "ANSWERABLE_MAX_FILE_MB": "5",
             "ANSWERABLE_READER_MB": "700",
             "ANSWERABLE_READER_SECONDS": "7",
@@ -38,6 +39,7 @@ def test_each_setting_is_heard():
         user="ann",
         clearance="restricted",
         jobs=3,
+        reader="encoder",
         max_file_mb=5,
         reader_mb=700,
         reader_seconds=7,
@@ -65,6 +67,11 @@ def test_a_number_that_is_none_is_told(name, text):
 def test_a_clearance_that_is_none_is_told(text):
     with pytest.raises(UsageError, match="set it to one of public, team, restricted"):
         load_settings({"ANSWERABLE_CLEARANCE": text})
+
+
+def test_a_reader_that_is_none_is_told():
+    with pytest.raises(UsageError, match="ANSWERABLE_READER is 'oracle': set it to one of crf, encoder"):
+        load_settings({"ANSWERABLE_READER": "oracle"})
 
 
 def test_clearances_are_the_levels_of_visibility():

@@ -29,7 +29,7 @@ from answerable.vocabulary.access import Visibility
 STAGE: Final = "read"
 
 _AHEAD: Final = 4
-_WORTH_PROCESSES: Final = 200
+_WORTH_PROCESSES: Final = 50
 """Texts below which starting further processes takes longer than it saves."""
 
 _TOGETHER: Final = 16
@@ -58,7 +58,7 @@ def read(opened: Opened, *, again: bool = False, progress: Callable[[str], None]
 
     With `again`, also what only an earlier version of the reader has read. Reading twice changes nothing.
     """
-    recogniser = _recogniser()
+    recogniser = _recogniser(opened.settings.reader)
     waiting = _waiting(opened, recogniser, again=again)
     first = list(islice(waiting, _WORTH_PROCESSES))
     jobs = opened.settings.jobs if len(first) == _WORTH_PROCESSES else 1
@@ -67,7 +67,7 @@ def read(opened: Opened, *, again: bool = False, progress: Callable[[str], None]
     with _workers(jobs) as pool:
         for unread in chain(first, waiting):
             task = _task(opened, unread)
-            queue.append((unread, pool.submit(_drafts, task.text, task.facts)))
+            queue.append((unread, pool.submit(_drafts, opened.settings.reader, task.text, task.facts)))
             if len(queue) >= jobs * _AHEAD:
                 keeping.add(*queue.popleft())
         while queue:
@@ -223,18 +223,26 @@ def _end_after(parent: BaseProcess) -> None:
     os._exit(1)
 
 
-_loaded: list[Recogniser] = []
-"""The recogniser of this process: loading a model takes longer than reading a report."""
+_loaded: dict[str, Recogniser] = {}
+"""The recognisers of this process: loading a model takes longer than reading a report."""
 
 
-def _recogniser() -> Recogniser:
-    if not _loaded:
-        _loaded.append(CrfRecogniser())
-    return _loaded[0]
+def _recogniser(reader: str) -> Recogniser:
+    if reader not in _loaded:
+        _loaded[reader] = _made(reader)
+    return _loaded[reader]
 
 
-def _drafts(text: str, facts: SourceFacts) -> Drafts:
+def _made(reader: str) -> Recogniser:
+    if reader == "crf":
+        return CrfRecogniser()
+    from answerable.extract.encoder import EncoderRecogniser  # noqa: PLC0415  (slow to load, and not always used)
+
+    return EncoderRecogniser()
+
+
+def _drafts(reader: str, text: str, facts: SourceFacts) -> Drafts:
     language = unreadable_language(text)
     if language is not None:
         return Drafts(Recognised(), [], language)
-    return read_drafts(_recogniser(), text, facts)
+    return read_drafts(_recogniser(reader), text, facts)
