@@ -10,6 +10,7 @@ from answerable.readers import sheet as reader
 from answerable.readers.job import Job
 from answerable.tables.sfm.headers import headers_of
 from answerable.tables.sfm.sheet import tables_of
+from commands import new_case
 from sheets import sheet, written
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -108,6 +109,26 @@ def test_a_source_of_a_sheet_and_a_taken_file_of_the_same_id_are_one(case, tmp_p
     assert case("import", "sfm", written(tmp_path / "sources.csv", rows)).code == 0
     (one,) = [source for source in case("sources", "--json").json["sources"] if source["id"] == SOURCE]
     assert (one["title"], one["author"]) == ("Bridge crossed", "I. Venn")
+
+
+def test_sheets_of_today_bring_every_claim_into_another_casebook_as_it_was(case, tmp_path):
+    case(
+        "import", "sfm", persons(tmp_path / "persons.csv", ("Orlen Tavik", "3/4/2012"), ("Dara Nelo", "2013"))
+    )
+    case("export", "sfm", "-o", tmp_path / "out")
+    other = new_case(tmp_path / "other")
+    files = [tmp_path / "out" / "claims.csv", tmp_path / "out" / "sources.csv"]
+    assert other("import", "sfm", *files, "--json").json["failed"] == 0
+
+    def kept(of):
+        return [
+            {name: value for name, value in claim.items() if name != "citations"}
+            | {"cited": [(one["id"], one["spans"], one["supports"]) for one in claim["citations"]]}
+            for claim in of("claims", "--json").json["claims"]
+        ]
+
+    assert kept(other) == kept(case)
+    assert other("verify").code == 0
 
 
 @pytest.mark.shared
