@@ -18,7 +18,8 @@ from answerable.extract.speech.names import names
 from answerable.extract.speech.nesting import Nesting
 from answerable.extract.speech.numerals import figure_rules
 from answerable.extract.speech.rules import SpeechRules, speech_rules, tokens
-from answerable.extract.speech.speakers import Speaker, Speakers, printed_of
+from answerable.extract.speech.sources import Speaker, printed_of
+from answerable.extract.speech.speakers import Speakers
 from answerable.extract.speech.stances import stance_of
 from answerable.vocabulary.access import Modality
 from answerable.vocabulary.attribution import Attributed, Grounds, Reference, Stance

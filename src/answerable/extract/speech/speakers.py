@@ -3,13 +3,22 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from answerable.extract.speech.bearers import Bearer, Bearers, opening_of, plain_words, without_article
 from answerable.extract.speech.names import BearerKind, Named
 from answerable.extract.speech.nesting import Nesting
 from answerable.extract.speech.rules import SpeechRules, tokens
+from answerable.extract.speech.sources import (
+    Candidate,
+    Speaker,
+    Told,
+    head_of,
+    heads_of_body,
+    may_be,
+    number_of,
+    printed_of,
+)
 from answerable.vocabulary.attribution import Number
 from answerable.vocabulary.mention import AttributionMention, Stretches, reach
 
@@ -35,46 +44,6 @@ _ENOUGH_WORDS: Final = 2
 """Words that two descriptions must share before an unnamed speaker is taken for the named one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who is it? `text` as printed, `name` and `kind` those of the person or body, if the report names it.
-
-    `described_as` is what the report says of them, `number` how many speak.
-    """
-
-    text: str
-    name: str | None
-    kind: BearerKind | None
-    described_as: str | None
-    number: Number
-
-    @property
-    def is_named(self) -> bool:
-        """Does the report name them anywhere?"""
-        return self.name is not None
-
-
-@dataclass(slots=True)
-class _Told:
-    """Who spoke at this place of the text? `key` is the same for one speaker, named or not."""
-
-    place: int
-    sentence: int
-    bearer: Bearer | None
-    speaker: Speaker
-    is_nested: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """Who might a pronoun mean, and how well does it fit?"""
-
-    score: float
-    place: int
-    speaker: Speaker
-    bearer: Bearer | None
-
-
 class Speakers:
     """Who speaks in each attribution of one text? Settled in text order: who spoke last is who "he" is."""
 
@@ -95,7 +64,7 @@ class Speakers:
         self._name_starts = [item.start for item in named]
         self._starts = sentence_starts
         self._rules = rules
-        self._told: list[_Told] = []
+        self._told: list[Told] = []
         self._bodies: dict[tuple[int, str], str] = {}
         self._settled: dict[int, Speaker] = {}
         self._bearer_of: dict[int, Bearer | None] = {}
@@ -118,7 +87,7 @@ class Speakers:
         if said.source or bearer is not None:
             place = _place(said)
             is_nested = self._nesting.parent(index) is not None
-            self._told.append(_Told(place, self._sentence(place), bearer, speaker, is_nested))
+            self._told.append(Told(place, self._sentence(place), bearer, speaker, is_nested))
 
     def _who(self, index: int, said: AttributionMention) -> tuple[Speaker, Bearer | None]:
         printed = printed_of(self._text, said.source)
@@ -265,18 +234,18 @@ class Speakers:
             best.bearer.gender = gender
         return self._again(best.speaker, best.bearer, printed)
 
-    def _who_spoke(self, index: int, place: int, gender: str | None) -> Iterator[_Candidate]:
+    def _who_spoke(self, index: int, place: int, gender: str | None) -> Iterator[Candidate]:
         here = self._sentence(place)
         outer = self._nesting.parent(index)
         for told in self._told:
-            if told.place < place and _may_be(told, gender):
+            if told.place < place and may_be(told, gender):
                 score = _SPOKE - _FADES * (here - told.sentence)
                 score -= _NESTED if told.is_nested and outer is None else 0
                 if outer is not None and self._settled.get(outer) is told.speaker:
                     score += _HOLDS
-                yield _Candidate(score, told.place, told.speaker, told.bearer)
+                yield Candidate(score, told.place, told.speaker, told.bearer)
 
-    def _who_is_near(self, index: int, place: int, printed: str, gender: str | None) -> Iterator[_Candidate]:
+    def _who_is_near(self, index: int, place: int, printed: str, gender: str | None) -> Iterator[Candidate]:
         here = self._sentence(place)
         last = bisect_right(self._name_starts, place - 1)
         for item in self._named[max(0, last - _NEAR) : last]:
@@ -287,7 +256,7 @@ class Speakers:
             score += _OPENS if self._opens(item) else 0
             score += _AGREES if gender and bearer.gender == gender else 0
             score -= _QUOTED if self._nesting.is_quoted(item.start, but=index) else 0
-            yield _Candidate(score, item.start, self._as(bearer, printed, item.start), bearer)
+            yield Candidate(score, item.start, self._as(bearer, printed, item.start), bearer)
 
     def _opens(self, item: Named) -> bool:
         """Does its sentence open with this name, or nearly?"""
@@ -398,7 +367,7 @@ class Speakers:
         for bearer in self._bearers.all:
             known = bearer.words()
             fits_title = bool(forms & known) and own - {head} <= known | qualities
-            fits_body = bearer.kind == "body" and head in self._heads_of_body(bearer)
+            fits_body = bearer.kind == "body" and head in heads_of_body(bearer, self._rules)
             if is_definite and (fits_title or (fits_body and len(own) == 1)):
                 place_of = max((one.start for one in bearer.named if one.start < place), default=None)
                 if place_of is not None:
@@ -417,17 +386,9 @@ class Speakers:
         for told in reversed(self._told):
             if told.place >= place or told.bearer is None or here - told.sentence > _REACH:
                 continue
-            if _may_be(told, self._rules.genders.get(head)) and not told.is_nested:
+            if may_be(told, self._rules.genders.get(head)) and not told.is_nested:
                 return told.bearer
         return None
-
-    def _heads_of_body(self, bearer: Bearer) -> tuple[str, ...]:
-        """By which word is a body spoken of: "the commission" for the Commission on Human Rights?"""
-        words = tokens(bearer.name)
-        joint = next(
-            (place for place, word in enumerate(words) if word in self._rules.a("joints")), len(words)
-        )
-        return tuple(words[max(0, joint - 1) : joint])
 
     def _last_body(self, place: int) -> Bearer | None:
         """Which body was named last, or spoke last, before this place?"""
@@ -454,43 +415,5 @@ _BEFORE_OWN: Final = re.compile(r"^['’]s?\s*$")
 _NOUN_BEHIND: Final = re.compile(r"^ ([a-z][\w’'-]*)")
 
 
-def printed_of(text: str, stretches: Stretches, joint: str = " ") -> str:
-    """How are these stretches printed, in one line, with `joint` between them?"""
-    return joint.join(" ".join(text[start:end].split()) for start, end in stretches)
-
-
-def head_of(printed: str, rules: SpeechRules) -> str:
-    """Which noun is the head of this source? "spokesman" of "a spokesman for the army"; in lower case."""
-    words: list[str] = []
-    for piece in printed.split():
-        bare = piece.strip(',.;:()“”"').lower()
-        if words and (bare in rules.a("prepositions") or bare in rules.a("relatives")):
-            break
-        words.append(bare)
-        if piece.endswith(","):
-            break
-    return re.sub(r"['’]s?$", "", words[-1]) if words else ""
-
-
-def number_of(words: Sequence[str], head: str, rules: SpeechRules) -> Number:
-    """How many speak, by the words of the source: one, several, or not to be told?"""
-    if not words:
-        return "unknown"
-    if words[0] in ("a", "an", "one", "another", "this") or words[:1] == ["1"]:
-        return "one"
-    if not rules.a("several").isdisjoint((words[0], head)) or (words[0].isdigit() and words[0] != "1"):
-        return "several"
-    if head in rules.a("bodies"):
-        return "one"
-    return "several" if head.endswith("s") and not head.endswith(("ss", "us", "is")) else "one"
-
-
 def _place(said: AttributionMention) -> int:
     return reach(said.source or said.cue)[0]
-
-
-def _may_be(told: _Told, gender: str | None) -> bool:
-    if told.speaker.kind != "person" or told.speaker.number != "one":
-        return False
-    known = told.bearer.gender if told.bearer else None
-    return not (gender and known and known != gender)
