@@ -4,18 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, func, literal, select
+from sqlalchemy import BigInteger, ColumnElement, Select, Text, bindparam, func, select
 
 from answerable.store import schema
 from answerable.store.casebook import View
 from answerable.store.claim_assembly import Assembly
-from answerable.store.rows import among
+from answerable.store.database import is_sqlite
+from answerable.store.rows import among, bound, parameter
 from answerable.store.subjects import naming
 from answerable.store.visibility import may_show_claim, may_show_source
-from answerable.vocabulary.access import Status
+from answerable.vocabulary.access import Status, Visibility
 from answerable.vocabulary.claim import Claim
 
 _BATCH: Final = 1_000
+
+_UNTIL: Final[Any] = bindparam("until", type_=BigInteger())
+"""The view's moment, in statements that are made for any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,27 +41,56 @@ class Which:
 def listed(view: View, which: Which | None = None) -> Iterator[Claim]:
     """Which claims may be shown, whole, in the order in which they came in? A stream."""
     assembly = Assembly(view)
-    query = (
-        _chosen(view, which or Which(), select(schema.claim, status_column(view).label("status")))
-        .order_by(schema.claim.c.id)
-        .execution_options(yield_per=_BATCH)
-    )
-    with view.connection.execute(query) as rows:
+    query, values = _listing(view, which or Which())
+    with view.connection.execute(query, values) as rows:
         for piece in rows.partitions():
             yield from assembly.claims(piece)
 
 
+# Statements that are made once, because making one takes longer than running it. A casebook's own values
+# are no part of them: they come with each execution.
+_MADE: Final[dict[tuple[bool, Visibility, frozenset[str]], Select[Any]]] = {}
+
+
+def _listing(view: View, which: Which) -> tuple[Select[Any], dict[str, Any]]:
+    """Which statement lists these claims, and with which values?"""
+    values = _given(view, which)
+    key = (is_sqlite(view.connection), view.clearance, frozenset(values))
+    if key not in _MADE:
+        any_moment = View(view.connection, _UNTIL, view.clearance)
+        query = select(schema.claim, status_column(any_moment).label("status"))
+        _MADE[key] = (
+            _chosen(any_moment, frozenset(values), query)
+            .order_by(schema.claim.c.id)
+            .execution_options(yield_per=_BATCH)
+        )
+    return _MADE[key], values
+
+
+def _given(view: View, which: Which) -> dict[str, Any]:
+    """Which values narrow it, by the names that they have in statements? The view's moment always does."""
+    about = which.about_any if which.about is None else (which.about,)
+    many = {"keys": which.keys, "about": about}
+    one = {"type": which.type, "status": which.status and which.status.value, "source": which.source}
+    return {
+        "until": view.until,
+        **{name: bound(view.connection, values) for name, values in many.items() if values is not None},
+        **{name: value for name, value in one.items() if value is not None},
+    }
+
+
 def counted(view: View, which: Which | None = None) -> dict[tuple[str, str], int]:
     """How many claims may be shown, by type and status?"""
-    chosen = _chosen(
-        view, which or Which(), select(schema.claim.c.type, status_column(view).label("status"))
-    ).subquery()
+    values = _given(view, which or Which())
+    any_moment = View(view.connection, _UNTIL, view.clearance)
+    named = select(schema.claim.c.type, status_column(any_moment).label("status"))
+    chosen = _chosen(any_moment, frozenset(values), named).subquery()
     query = (
         select(chosen.c.type, chosen.c.status, func.count())
         .group_by(chosen.c.type, chosen.c.status)
         .order_by(chosen.c.type, chosen.c.status)
     )
-    return {(kind, status): number for kind, status, number in view.connection.execute(query)}
+    return {(kind, status): number for kind, status, number in view.connection.execute(query, values)}
 
 
 def one(view: View, key: str) -> Claim | None:
@@ -77,24 +110,26 @@ def status_column(view: View) -> ColumnElement[str]:
     return func.coalesce(decided, schema.claim.c.first_status)
 
 
-def _chosen(view: View, which: Which, query: Select[Any]) -> Select[Any]:
+def _chosen(view: View, given: frozenset[str], query: Select[Any]) -> Select[Any]:
+    """Which claims are left of a query, narrowed by what is given? `view` is of any moment."""
     claim = schema.claim
-    wanted = which.about_any if which.about is None else (which.about,)
-    of_all = wanted is None and which.source is None and which.keys is None
+    of_all = given.isdisjoint(("about", "source", "keys"))
     query = query.where(claim.c.act <= view.until, may_show_claim(view, claim.c.id, of_all=of_all))
-    if which.keys is not None:
-        query = query.where(among(view.connection, claim.c.key, which.keys))
-    if which.type is not None:
-        query = query.where(claim.c.type == which.type)
-    if which.status is not None:
-        query = query.where(status_column(view) == which.status.value)
-    if wanted is not None:
-        of_it = select(claim.c.id).where(among(view.connection, claim.c.about, wanted))
-        query = query.where(claim.c.id.in_(naming(view, wanted).union(of_it)))
-    if which.source is not None:
+    if "keys" in given:
+        query = query.where(among(view.connection, claim.c.key, parameter(view.connection, "keys")))
+    if "type" in given:
+        query = query.where(claim.c.type == bindparam("type"))
+    if "status" in given:
+        query = query.where(status_column(view) == bindparam("status"))
+    if "about" in given:
+        about = parameter(view.connection, "about")
+        of_it = select(claim.c.id).where(among(view.connection, claim.c.about, about))
+        query = query.where(claim.c.id.in_(naming(view, about).union(of_it)))
+    if "source" in given:
+        source = bindparam("source", type_=Text())
         standing = select(schema.evidence.c.claim).where(
-            schema.citation.c.id == schema.evidence.c.citation, schema.citation.c.source == which.source
+            schema.citation.c.id == schema.evidence.c.citation, schema.citation.c.source == source
         )
         # what stands on a source that may not be shown is not to be found out by asking for it
-        query = query.where(claim.c.id.in_(standing), may_show_source(view, literal(which.source)))
+        query = query.where(claim.c.id.in_(standing), may_show_source(view, source))
     return query

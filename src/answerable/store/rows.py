@@ -9,6 +9,7 @@ import psycopg
 from psycopg import sql
 from sqlalchemy import (
     ARRAY,
+    BindParameter,
     ColumnElement,
     Connection,
     Table,
@@ -76,8 +77,17 @@ def add_missing(connection: Connection, table: Table, row: dict[str, Any]) -> bo
     return connection.execute(statement.returning(*table.primary_key)).first() is not None
 
 
-def among(connection: Connection, column: ColumnElement[T], values: Iterable[T]) -> ColumnElement[bool]:
-    """Which condition keeps the rows with one of these values? One bound value, however many they are."""
+def among(
+    connection: Connection, column: ColumnElement[T], values: Iterable[T] | BindParameter[Any]
+) -> ColumnElement[bool]:
+    """Which condition keeps the rows with one of these values? One bound value, however many they are.
+
+    In a statement that is made once the values are a parameter, and come with each execution, as `bound`.
+    """
+    if isinstance(values, BindParameter):
+        if is_sqlite(connection):
+            return column.in_(select(func.json_each(values).table_valued("value").c.value))
+        return column == any_(values)
     listed = list(values)
     if is_sqlite(connection):
         return column.in_(select(func.json_each(to_json(listed)).table_valued("value").c.value))
@@ -94,8 +104,19 @@ def one_of(column: ColumnElement[T], *, sqlite: bool) -> ColumnElement[bool]:
 
 def wanted(connection: Connection, values: Iterable[object]) -> dict[str, Any]:
     """How are the values of `one_of` given?"""
+    return {"wanted": bound(connection, values)}
+
+
+def bound(connection: Connection, values: Iterable[object]) -> str | list[object]:
+    """How are many values given as one parameter?"""
     listed = list(values)
-    return {"wanted": to_json(listed) if is_sqlite(connection) else listed}
+    return to_json(listed) if is_sqlite(connection) else listed
+
+
+def parameter(connection: Connection, name: str) -> BindParameter[Any]:
+    """Under which name do many texts come with each execution, as `bound`?"""
+    kind: Text | ARRAY[str] = Text() if is_sqlite(connection) else ARRAY(Text())
+    return bindparam(name, type_=kind)
 
 
 def next_number(connection: Connection, table: Table) -> int:

@@ -5,9 +5,9 @@ row, so that the index agrees with what the claims say at every moment of the pa
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, and_, exists, func, select
 
 from answerable.store import schema
 from answerable.store.act import Act
@@ -57,7 +57,7 @@ def renew_subjects(act: Act, claims: Mapping[int, Claim]) -> None:
     )
 
 
-def naming(view: View, entities: Iterable[str]) -> Select[tuple[int]]:
+def naming(view: View, entities: Iterable[str] | BindParameter[Any]) -> Select[tuple[int]]:
     """Which claims, by short number, name one of these persons, units or places at the view's moment?"""
     subject, name = schema.subject, schema.name
     named = among(view.connection, name.c.entity, entities)
