@@ -34,7 +34,8 @@ class Lazy(click.Group):
         """Which command goes by this name?"""
         if name not in self.words:
             close = get_close_matches(name, self.words, n=1)
-            hint = f"did you mean {close[0]!r}?" if close else f"'{_typed(context)} --help' lists them"
+            listing = f"'{_typed(context)} --help' lists the commands"
+            hint = f"did you mean {close[0]!r}?" if close else listing
             msg = f"there is no command {name!r}: {hint}"
             raise UsageError(msg)
         module = import_module(f"{self._package}.{f'{name}_' if name in _PYTHONS_OWN else name}")

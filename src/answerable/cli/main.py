@@ -26,7 +26,7 @@ VERBS: Final = {
     "match": "Propose which recipients of trainings are which units.",
     "claims": "List claims with the words that they stand on.",
     "search": "Search source texts, titles and names.",
-    "ask": "Ask who was in command, what is known of a unit, and what cannot all be so.",
+    "ask": "Ask who commanded, who was above, who was trained.",
     "decide": "Accept, correct or reject claims.",
     "purge": "Remove a source for good.",
     "export": "Write working copies for other programs.",
