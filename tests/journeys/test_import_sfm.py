@@ -139,7 +139,7 @@ def test_the_whole_of_a_country_comes_in(case):
     first = case("import", "sfm", *files, "--json").json
     assert first["new"] == first["claims"] > 6_000
     assert case("import", "sfm", *files, "--json").json == {**first, "new": 0}
-    counts = {(row["type"], row["status"]) for row in case("claims", "--counts", "--json").json["counts"]}
+    counts = {(row["type"], row["status"]) for row in case("claims", "--count", "--json").json["counts"]}
     assert ("posting", "accepted") in counts
     assert ("relation", "work_needed") in counts
 
