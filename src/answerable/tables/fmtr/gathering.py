@@ -1,7 +1,9 @@
 """How do headings, rows and totals become a report? One after the other, as the page prints them."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Final
 
 from answerable.tables.fmtr.figures import fiscal_year, number
 from answerable.tables.fmtr.record import (
@@ -14,6 +16,9 @@ from answerable.tables.fmtr.record import (
     Silent,
     TrainingRow,
 )
+from answerable.vocabulary.ids import folded
+
+_BLANK: Final = re.compile(r"(?:this )?page (?:is |was )?(?:intentionally left|left intentionally) blank")
 
 _WIDER: dict[Level, tuple[Level, ...]] = {
     "year": ("year",),
@@ -108,6 +113,12 @@ class Gathering:
     def add_problem(self, problem: str) -> None:
         """What could not be placed?"""
         self._problems.append(problem)
+
+    def add_unplaced(self, said: str, page: int | None = None) -> None:
+        """Which line is no row, heading or total? One that only says that its page is blank is no problem."""
+        if _BLANK.fullmatch(folded(said)) is None:
+            where = "" if page is None else f"page {page}: "
+            self.add_problem(f"{where}{said!r} is no row, heading or total")
 
     def report(self) -> Report:
         """What is the whole report?"""

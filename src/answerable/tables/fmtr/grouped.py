@@ -292,7 +292,7 @@ class _Reading:
         cells: dict[str, Cell] = {name: cell_of(lines) for name, lines in row.items()}
         if not {"quantity", "cost"} & cells.keys():
             said = " | ".join(cell.text for cell in cells.values())
-            self._found.add_problem(f"page {self._row_page}: {said!r} is no row, heading or total")
+            self._found.add_unplaced(said, self._row_page)
             return
         self._found.add_row(self._row_page, cells, self._row_heading)
 

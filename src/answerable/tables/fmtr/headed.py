@@ -180,7 +180,7 @@ class _Reading:
             return
         if self._quantity(row) is None and len(cells) < _FEWEST_CELLS:
             text = " | ".join(line.text for line in row.lines)
-            self._found.add_problem(f"page {row.page}: {text!r} is no row, heading or total")
+            self._found.add_unplaced(text, row.page)
             return
         self._found.add_row(row.page, cells)
 

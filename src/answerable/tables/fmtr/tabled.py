@@ -50,7 +50,7 @@ def read_tabled(rendition: Rendition) -> Report:
             headings.append(next(cell for cell in cells if cell.text))
         else:
             said = " | ".join(cell.text for cell in cells)
-            found.add_problem(f"{said!r} is no row, heading or total")
+            found.add_unplaced(said)
     return found.report()
 
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from answerable.tables.fmtr.figures import day, fiscal_year, number
+from answerable.tables.fmtr.gathering import Gathering
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,20 @@ def test_a_heading_gives_the_fiscal_year_that_it_prints():
     assert fiscal_year("DOS Africa Region, Angola, (IMET),FY04") == 2004
     assert fiscal_year("PKO - Fiscal Year 2017 Department of State Training") == 2017
     assert fiscal_year("Service Academies") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "is_told"),
+    [
+        ("This page intentionally left blank.", False),
+        ("PAGE LEFT INTENTIONALLY BLANK", False),
+        ("This page intentionally left blank for 3 students", True),
+        ("blank", True),
+    ],
+)
+def test_a_line_that_is_nothing_is_told_unless_it_says_that_its_page_is_blank(said, is_told):
+    found = Gathering("headed")
+    found.add_unplaced(said, 162)
+    assert found.report().problems == (
+        (f"page 162: {said!r} is no row, heading or total",) if is_told else ()
+    )
