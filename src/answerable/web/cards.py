@@ -81,6 +81,8 @@ def marks_of(claim: Claim, source: str, rendition: str, number: int) -> Iterator
 def kind_of(type_name: str, field: str) -> Kind:
     """As what are words marked that support this field of a claim of this type?"""
     part, _, _ = field.partition(".")
+    if type_name == "figure":
+        return Kind.OTHER  # its `unit` is of measure, and nobody's command
     if part == "names":
         return _OF_NAMES.get(type_name, Kind.OTHER)
     return _KINDS.get(part, Kind.OTHER)

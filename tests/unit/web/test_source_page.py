@@ -14,6 +14,8 @@ from answerable.vocabulary.rendition import Cell, Rendition, Section, Word
 from answerable.vocabulary.source import Capture, SourceDetails
 from answerable.vocabulary.span import Box, Span
 from answerable.web import placing, windows
+from answerable.web.cards import kind_of
+from answerable.web.highlights import Kind
 from evidence import cite, entity, key, posting, quote, sha, take
 from selecting import select
 
@@ -351,3 +353,8 @@ def test_words_that_were_searched_for_are_marked_beside_those_of_claims(report, 
     assert found.text_content() == "Tovi"
     assert found.getparent().getparent().get("data-claims") == "1"
     assert len(select(page, "#found")) == 1
+
+
+def test_what_a_figure_counts_is_no_unit():
+    assert kind_of("figure", "unit") is Kind.OTHER
+    assert kind_of("posting", "unit") is Kind.UNIT
