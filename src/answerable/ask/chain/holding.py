@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from answerable.ask.chain.links import CHILD_OF, Relation
 from answerable.ask.command.contiguity import bracket
+from answerable.ask.command.sightings import extent_of
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.day_range import DayRange
 
@@ -48,10 +49,7 @@ class Link:
     @property
     def extent(self) -> DayRange:
         """Between which days lies all that is said of it?"""
-        first, *others = (item.dates.extent for item in self.relations)
-        for other in others:
-            first = first.hull(other)
-        return first
+        return extent_of(self.relations)
 
     @property
     def starting(self) -> bool:
@@ -80,7 +78,7 @@ def _link(items: Sequence[Relation], standing: Sequence[Relation], day: date) ->
         return _made(surely, Strength.CONFIRMED)
 
     def breaks(one: Relation, _other: Relation, gap: DayRange) -> bool:
-        return any(_replaces(item, one) and _surely_within(item, gap) for item in standing)
+        return any(_replaces(item, one) and item.surely_within(gap) for item in standing)
 
     between = bracket(items, day, breaks)
     if between is not None:
@@ -121,17 +119,10 @@ def _replaces(item: Relation, other: Relation) -> bool:
     )
 
 
-def _surely_within(item: Relation, gap: DayRange) -> bool:
-    certain = item.dates.certain
-    if certain is not None and certain.overlaps(gap):
-        return True
-    return item.dates.imprecise is not None and gap.covers(item.dates.imprecise)
-
-
 def _touches(item: Relation, days: DayRange) -> bool:
     """Is it true on some of these days, or does it begin after the first of them?"""
     first = item.dates.extent.first
-    return _surely_within(item, days) or (first is not None and first != days.first and days.contains(first))
+    return item.surely_within(days) or (first is not None and first != days.first and days.contains(first))
 
 
 def _made(items: Iterable[Relation], answer: Strength) -> Link:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from answerable.ask.chain.chain import DEEPEST, Evidence
 from answerable.ask.chain.links import Relation, Way
 from answerable.ask.command.contiguity import continuous
+from answerable.ask.command.sightings import extent_of
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.day_range import DayRange
 
@@ -29,10 +30,7 @@ class Stretch:
     @property
     def extent(self) -> DayRange:
         """Between which days lies all that its claims say?"""
-        first, *others = (item.dates.extent for item in self.relations)
-        for other in others:
-            first = first.hull(other)
-        return first
+        return extent_of(self.relations)
 
     @property
     def starting(self) -> bool:

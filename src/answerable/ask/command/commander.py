@@ -133,8 +133,7 @@ def breaker(standing: Sequence[Posting], postings: Postings) -> Breaks[Posting]:
 
     def breaks(one: Posting, _other: Posting, gap: DayRange) -> bool:
         if one.commands and any(
-            item.commands and item.person.id != one.person.id and _surely_within(item, gap)
-            for item in standing
+            item.commands and item.person.id != one.person.id and item.surely_within(gap) for item in standing
         ):
             return True
         elsewhere: dict[tuple[str, ...], list[Posting]] = {}
@@ -143,19 +142,11 @@ def breaker(standing: Sequence[Posting], postings: Postings) -> Breaks[Posting]:
             if item.key != one.key and not item.is_conflict and not may_be_this:
                 elsewhere.setdefault(item.key, []).append(item)
         return any(
-            any(_surely_within(item, gap) for item in items) and not is_held_beside(items, gap)
+            any(item.surely_within(gap) for item in items) and not is_held_beside(items, gap)
             for items in elsewhere.values()
         )
 
     return breaks
-
-
-def _surely_within(item: Posting, gap: DayRange) -> bool:
-    """Is it true on some day of the gap, whichever of its days are meant?"""
-    certain = item.dates.certain
-    if certain is not None and certain.overlaps(gap):
-        return True
-    return item.dates.imprecise is not None and gap.covers(item.dates.imprecise)
 
 
 def _bracketed(items: Sequence[Posting], between: Bracket[Posting], day: date) -> Candidate:

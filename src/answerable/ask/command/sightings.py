@@ -1,6 +1,6 @@
 """Who is claimed to have been posted to a unit, when, and on which claims? The evidence of every answer."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
@@ -12,6 +12,7 @@ from answerable.vocabulary.access import Modality, Status
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.claim_dates import ClaimDates
+from answerable.vocabulary.day_range import DayRange
 
 COMMANDER: Final = "Commander"
 """The role of whoever is ultimately in charge of a unit, however the source words it."""
@@ -37,6 +38,13 @@ class Sighting:
     def last(self) -> date:
         """On which day can it last be true?"""
         return self.dates.extent.last
+
+    def surely_within(self, gap: DayRange) -> bool:
+        """Is it true on some day of the gap, whichever of its days are meant?"""
+        certain = self.dates.certain
+        if certain is not None and certain.overlaps(gap):
+            return True
+        return self.dates.imprecise is not None and gap.covers(self.dates.imprecise)
 
     @property
     def is_conflict(self) -> bool:
@@ -78,6 +86,14 @@ class Postings:
 
     here: Mapping[str, tuple[Posting, ...]]
     of_person: Mapping[str, tuple[Posting, ...]]
+
+
+def extent_of(sightings: Sequence[Sighting]) -> DayRange:
+    """Between which days lies all that these, of whom there is one at least, say together?"""
+    first, *others = (item.dates.extent for item in sightings)
+    for other in others:
+        first = first.hull(other)
+    return first
 
 
 def answering(claims: Iterable[Claim], *, drafts: bool) -> Iterator[Claim]:
