@@ -1,7 +1,10 @@
 """How are days kept? As ISO dates, a range in two columns; neither is there where nothing is known."""
 
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
+from answerable.vocabulary.claim_dates import ClaimDates
 from answerable.vocabulary.day_range import SINCE_BEGINNING_OF_TIME, DayRange
 
 
@@ -19,3 +22,17 @@ def days_from(first: str | None, last: str | None) -> DayRange | None:
         return None
     start = None if first == SINCE_BEGINNING_OF_TIME else date.fromisoformat(first)
     return DayRange(start, date.fromisoformat(last))
+
+
+@lru_cache(maxsize=10_000)  # the rows of a year share its days, or those of a course
+def dates_from(*columns: Any) -> ClaimDates:
+    """When is a claim true, by these columns of `assertion`, from `precise_first` to `ending` or `open`?"""
+    first, last, some_first, some_last, starting, ending, *more = columns
+    is_open = more[0] if more else None
+    return ClaimDates(
+        days_from(first, last),
+        days_from(some_first, some_last),
+        bool(starting),
+        bool(ending),
+        None if is_open is None else bool(is_open),
+    )
