@@ -64,7 +64,9 @@ def parse_trigger(kind: str, text: str) -> str:
     if kind not in _FORMS:
         msg = f"{kind!r} is no kind of citation: use one of {', '.join(TRIGGER_TYPES)}"
         raise ValueError(msg)
-    if _is_canonical(kind, text):
+    # most are in their form: no range to run forward, no fraction of a second, nothing around them
+    plain = kind not in {"clip", "frame"} and "-" not in text and text == text.strip()
+    if plain and _FORMS[kind].fullmatch(text):
         return text
     canonical = _canonical(kind, text)
     if not _FORMS[kind].fullmatch(canonical):
@@ -76,12 +78,6 @@ def parse_trigger(kind: str, text: str) -> str:
             msg = f"{text!r} runs backwards: write {last}-{first}"
             raise ValueError(msg)
     return canonical
-
-
-def _is_canonical(kind: str, text: str) -> bool:
-    """Is nothing to be done? So it is with most: no ranges to run forward, no seconds, nothing around."""
-    plain = kind not in {"clip", "frame"} and "-" not in text and text == text.strip()
-    return plain and _FORMS[kind].fullmatch(text) is not None
 
 
 def _canonical(kind: str, text: str) -> str:
