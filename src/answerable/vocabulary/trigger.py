@@ -12,6 +12,7 @@
 """
 
 import re
+from functools import lru_cache
 from typing import Final, Literal, get_args
 
 TriggerType = Literal["archive", "page", "line", "paragraph", "clip", "frame", "still", "cell"]
@@ -55,6 +56,7 @@ _EXAMPLES: Final[dict[TriggerType, str]] = {
 }
 
 
+@lru_cache(maxsize=20_000)  # claims are read by the thousand, and many stand on the same pages and cells
 def parse_trigger(kind: str, text: str) -> str:
     """What is this trigger in its one canonical form? ValueError, in one sentence, if it is none.
 
