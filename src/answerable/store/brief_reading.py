@@ -6,18 +6,18 @@ whole afterwards. What may be shown, and what a claim says after corrections, is
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Self
 
-from sqlalchemy import CTE, BigInteger, ColumnElement, Select, bindparam, exists, func, select
+from sqlalchemy import CTE, BigInteger, ColumnElement, Row, Select, bindparam, exists, func, select
 
 from answerable.errors import IntegrityError
 from answerable.store import schema
 from answerable.store.casebook import View
 from answerable.store.claim_reading import Which, listed, status_column
 from answerable.store.database import is_sqlite
-from answerable.store.days import dates_from
+from answerable.store.days import claim_dates_from
 from answerable.store.rows import among, bound, parameter
 from answerable.store.subjects import stands
 from answerable.store.visibility import may_show_claim
@@ -158,12 +158,21 @@ def _place(kind: ColumnElement[str], field: ColumnElement[str]) -> ColumnElement
     return kind + "." + field
 
 
-def _brief(row: Sequence[Any]) -> Brief:
-    key, status, _changed, modality, fields, *dates = row
+def _brief(row: Row[Any]) -> Brief:
     try:
         return Brief(
-            key, _STATUSES[status], _MODALITIES[modality], fields_from(_read(fields)), dates_from(*dates)
+            row.key,
+            _STATUSES[row.status],
+            _MODALITIES[row.modality],
+            fields_from(_read(row.fields)),
+            claim_dates_from(
+                (row.precise_first, row.precise_last),
+                (row.imprecise_first, row.imprecise_last),
+                row.starting,
+                row.ending,
+                row.open,
+            ),
         )
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        msg = f"claim {key} cannot be read ({error}): 'answerable verify' lists all damage"
+        msg = f"claim {row.key} cannot be read ({error}): 'answerable verify' lists all damage"
         raise IntegrityError(msg) from error

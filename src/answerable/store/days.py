@@ -2,10 +2,13 @@
 
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Final
 
 from answerable.vocabulary.claim_dates import ClaimDates
 from answerable.vocabulary.day_range import SINCE_BEGINNING_OF_TIME, DayRange
+
+_REMEMBERED: Final = 10_000
+"""Ranges kept at hand while rows are read: those of a report, a year or a course share theirs."""
 
 
 def days_row(name: str, days: DayRange | None) -> dict[str, str | None]:
@@ -16,6 +19,7 @@ def days_row(name: str, days: DayRange | None) -> dict[str, str | None]:
     return {f"{name}_first": first, f"{name}_last": days.last.isoformat()}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def days_from(first: str | None, last: str | None) -> DayRange | None:
     """Which range was written so? ValueError if none was."""
     if first is None or last is None:
@@ -24,15 +28,19 @@ def days_from(first: str | None, last: str | None) -> DayRange | None:
     return DayRange(start, date.fromisoformat(last))
 
 
-@lru_cache(maxsize=10_000)  # the rows of a year share its days, or those of a course
-def dates_from(*columns: Any) -> ClaimDates:
-    """When is a claim true, by these columns of `assertion`, from `precise_first` to `ending` or `open`?"""
-    first, last, some_first, some_last, starting, ending, *more = columns
-    is_open = more[0] if more else None
+@lru_cache(maxsize=_REMEMBERED)
+def claim_dates_from(
+    precise: tuple[str | None, str | None],
+    imprecise: tuple[str | None, str | None],
+    starting: int,
+    ending: int,
+    open_: int | None,
+) -> ClaimDates:
+    """Which dates of a claim were written so, each range as its first and last day?"""
     return ClaimDates(
-        days_from(first, last),
-        days_from(some_first, some_last),
+        days_from(*precise),
+        days_from(*imprecise),
         bool(starting),
         bool(ending),
-        None if is_open is None else bool(is_open),
+        None if open_ is None else bool(open_),
     )

@@ -15,7 +15,7 @@ from answerable.errors import IntegrityError
 from answerable.store import schema
 from answerable.store.casebook import View
 from answerable.store.claim_reading import Which, listed, status_column
-from answerable.store.days import dates_from
+from answerable.store.days import claim_dates_from
 from answerable.store.rows import CHUNK, chunks
 from answerable.store.visibility import may_show_claim, may_show_source
 from answerable.vocabulary.access import Modality, Status
@@ -93,6 +93,7 @@ def _query(view: View, kind: str) -> Select[Any]:
             said.c.imprecise_last,
             said.c.starting,
             said.c.ending,
+            said.c.open,
             citation.c.source,
             citation.c.type,
             citation.c.trigger,
@@ -122,14 +123,14 @@ def _changed(view: View, kind: str) -> Select[tuple[int]]:
 
 
 def _read(row: Sequence[Any]) -> Fields:
-    _, key, status, modality, fields, *days, source, kind, trigger = row
+    _, key, status, modality, fields, first, last, some_first, some_last, *flags, source, kind, trigger = row
     try:
         return Fields(
             key,
             _STATUSES[status],
             _MODALITIES[modality],
             _json(fields),
-            dates_from(*days),
+            claim_dates_from((first, last), (some_first, some_last), *flags),
             source,
             kind,
             trigger,
