@@ -17,7 +17,7 @@ from answerable.pipeline.opened import Opened
 from answerable.pipeline.take import take
 from answerable.store import renditions, schema, sources
 from answerable.store.casebook import View
-from answerable.store.claim_assembly import reference_to
+from answerable.store.references import reference_to
 from answerable.vocabulary.imported import Held, ImportFile
 from answerable.vocabulary.rendition import Rendition
 from answerable.vocabulary.source import Capture, Source

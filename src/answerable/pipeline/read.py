@@ -21,9 +21,9 @@ from answerable.extract.recogniser import Recognised, Recogniser
 from answerable.pipeline.opened import Opened
 from answerable.store import failures, readings, renditions, sources
 from answerable.store.casebook import View
-from answerable.store.claim_assembly import reference_to
 from answerable.store.failures import Failure
 from answerable.store.readings import Reading, Unread
+from answerable.store.references import reference_to
 from answerable.vocabulary.access import Visibility
 
 STAGE: Final = "read"

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
@@ -13,15 +13,14 @@ from answerable.store import schema
 from answerable.store.casebook import View
 from answerable.store.corrections import corrected
 from answerable.store.database import is_sqlite
-from answerable.store.days import days_from
+from answerable.store.days import claim_dates_from
+from answerable.store.references import Cited, cited
 from answerable.store.rows import one_of, wanted
-from answerable.store.sources import by_id
 from answerable.vocabulary.access import Modality, Status, Visibility
 from answerable.vocabulary.citation import Citation
 from answerable.vocabulary.claim import Claim
-from answerable.vocabulary.claim_dates import ClaimDates
 from answerable.vocabulary.shapes import attributed_from, fields_from, span_from
-from answerable.vocabulary.source import Source, SourceReference
+from answerable.vocabulary.source import SourceReference
 
 _REMEMBERED: Final = 10_000
 """Sources kept at hand while claims are listed: most are cited again soon; some megabytes at most."""
@@ -31,15 +30,11 @@ _DAMAGE: Final = (ValueError, KeyError, TypeError, AttributeError, IndexError)
 
 Rows = Sequence[Row[Any]]
 
-_read: Final = json.JSONDecoder().decode
+_scan: Final = json.JSONDecoder().raw_decode
 
+_STATUSES: Final = {status.value: status for status in Status}
+_MODALITIES: Final = {modality.value: modality for modality in Modality}
 _LEVELS: Final = tuple(Visibility)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cited:
-    reference: SourceReference
-    rank: int
 
 
 class Assembly:
@@ -48,37 +43,45 @@ class Assembly:
     def __init__(self, view: View) -> None:
         self._view = view
         self._clearance = view.clearance.rank
-        self._sources: dict[str, _Cited] = {}
+        self._sources: dict[str, Cited] = {}
 
     def claims(self, rows: Rows) -> Iterator[Claim]:
         """Which claims are these? `rows` are of `claim`, each with its `status`; in their order.
 
-        How closed a claim is, is what is known now, whatever the view's moment: see `visibility`.
+        Those that may not be shown are left out, by the rule of `visibility.may_show_claim`: all that it asks
+        about is at hand here. How closed a claim is, is what is known now, whatever the view's moment.
         """
         numbers = [row.id for row in rows]
         assertions = self._found(_assertions, numbers)
         decisions = self._found(_decisions, numbers)
         evidence = self._found(_evidence, numbers)
-        cited = self._cited({item.source for found in evidence.values() for item in found})
+        sources = self._cited({item.source for found in evidence.values() for item in found})
         for row in rows:
             # A source that may not be shown is no evidence that may be: the claim stands on the others.
             shown = [
                 (item, source)
                 for item in evidence.get(row.id, ())
-                if (source := cited[item.source]).rank <= self._clearance
+                if (source := sources[item.source]).rank <= self._clearance
             ]
+            if not shown and row.id in evidence:
+                continue
             try:
                 claim = self._claim(row, assertions.get(row.id, []), decisions.get(row.id, []), shown)
             except _DAMAGE as error:
                 msg = f"claim {row.key} cannot be read ({error}): 'answerable verify' lists all damage"
                 raise IntegrityError(msg) from error
-            yield claim
+            if claim is not None:
+                yield claim
 
-    def _claim(self, row: Row[Any], said: Rows, decided: Rows, shown: list[tuple[Row[Any], _Cited]]) -> Claim:
+    def _claim(
+        self, row: Row[Any], said: Rows, decided: Rows, shown: list[tuple[Row[Any], Cited]]
+    ) -> Claim | None:
         if not said:
             msg = "it asserts nothing"
             raise ValueError(msg)
         visibility = _visibility(said, decided, [source for _, source in shown])
+        if visibility.rank > self._clearance:
+            return None
         then = [one for one in said if one.act <= self._view.until][-1]
         citations = tuple(_citation(item, source.reference) for item, source in shown)
         claim = _claim(row, then, citations, visibility)
@@ -90,20 +93,17 @@ class Assembly:
     def _found(self, query: Callable[[bool], Select[Any]], numbers: list[int]) -> dict[int, list[Row[Any]]]:
         connection = self._view.connection
         found: dict[int, list[Row[Any]]] = {}
-        for row in connection.execute(query(is_sqlite(connection)), wanted(connection, numbers)):
+        for row in connection.execute(query(is_sqlite(connection)), wanted(connection, numbers)).all():
             found.setdefault(row.claim, []).append(row)
         return found
 
-    def _cited(self, sources: set[str]) -> Mapping[str, _Cited]:
+    def _cited(self, sources: set[str]) -> Mapping[str, Cited]:
         missing = sources - self._sources.keys()
         if len(self._sources) + len(missing) > _REMEMBERED:
             self._sources.clear()
             missing = sources
         if missing:
-            found = by_id(self._view, missing)
-            self._sources.update(
-                (key, _Cited(reference_to(one), one.visibility.rank)) for key, one in found.items()
-            )
+            self._sources.update(cited(self._view, missing))
         return self._sources
 
 
@@ -133,19 +133,7 @@ def _evidence(sqlite: bool) -> Select[Any]:  # noqa: FBT001
     )
 
 
-def reference_to(source: Source) -> SourceReference:
-    """How is a source named to readers outside the casebook?"""
-    publication = source.details.publication
-    return SourceReference(
-        source.id,
-        source.label if source.is_held else source.details.title,
-        None if publication is None else publication.name,
-        source.details.published,
-        source.captures[0].sha256 if source.captures else None,
-    )
-
-
-def _visibility(said: Rows, decided: Rows, sources: Sequence[_Cited]) -> Visibility:
+def _visibility(said: Rows, decided: Rows, sources: Sequence[Cited]) -> Visibility:
     """As closed as its most closed speaker, as it was itself made, and as the most open of its sources."""
     ranks = [row.rank for row in decided if row.rank is not None] or [row.rank for row in said]
     most_open = min((source.rank for source in sources), default=0)
@@ -158,17 +146,17 @@ def _claim(row: Row[Any], said: Row[Any], citations: tuple[Citation, ...], visib
         id=row.key,
         type=row.type,
         about=row.about,
-        status=Status(row.status),
+        status=_STATUSES[row.status],
         visibility=visibility,
-        modality=Modality(said.modality),
+        modality=_MODALITIES[said.modality],
         fields=fields_from(_read(said.fields)),
         confidence=_read(said.confidence),
-        dates=ClaimDates(
-            days_from(said.precise_first, said.precise_last),
-            days_from(said.imprecise_first, said.imprecise_last),
-            bool(said.starting),
-            bool(said.ending),
-            None if said.open is None else bool(said.open),
+        dates=claim_dates_from(
+            (said.precise_first, said.precise_last),
+            (said.imprecise_first, said.imprecise_last),
+            said.starting,
+            said.ending,
+            said.open,
         ),
         attribution=tuple(attributed_from(item) for item in _read(said.attribution)),
         citations=citations,
@@ -191,3 +179,14 @@ def _citation(row: Row[Any], source: SourceReference) -> Citation:
         archived=row.archived,
         accessed=row.accessed,
     )
+
+
+def _read(written: str) -> Any:
+    """What does this column say, which we wrote without a blank before, between or behind?"""
+    if written in {"[]", "{}"}:  # most are
+        return [] if written == "[]" else {}
+    value, end = _scan(written)
+    if end != len(written):
+        msg = f"something stands behind {written[:end]!r}"
+        raise ValueError(msg)
+    return value

@@ -39,7 +39,11 @@ class Which:
 
 
 def listed(view: View, which: Which | None = None) -> Iterator[Claim]:
-    """Which claims may be shown, whole, in the order in which they came in? A stream."""
+    """Which claims may be shown, whole, in the order in which they came in? A stream.
+
+    The statement leaves out what may not be shown only where most of the casebook is asked for: of a few
+    claims the assembly has all at hand that the rule asks about, and looks less far.
+    """
     assembly = Assembly(view)
     query, values = _listing(view, which or Which())
     with view.connection.execute(query, values) as rows:
@@ -59,10 +63,11 @@ def _listing(view: View, which: Which) -> tuple[Select[Any], dict[str, Any]]:
     if key not in _MADE:
         any_moment = View(view.connection, _UNTIL, view.clearance)
         query = select(schema.claim, status_column(any_moment).label("status"))
+        given = frozenset(values)
+        if _is_of_all(given):
+            query = query.where(may_show_claim(any_moment, schema.claim.c.id, of_all=True))
         _MADE[key] = (
-            _chosen(any_moment, frozenset(values), query)
-            .order_by(schema.claim.c.id)
-            .execution_options(yield_per=_BATCH)
+            _chosen(any_moment, given, query).order_by(schema.claim.c.id).execution_options(yield_per=_BATCH)
         )
     return _MADE[key], values
 
@@ -83,8 +88,11 @@ def counted(view: View, which: Which | None = None) -> dict[tuple[str, str], int
     """How many claims may be shown, by type and status?"""
     values = _given(view, which or Which())
     any_moment = View(view.connection, _UNTIL, view.clearance)
-    named = select(schema.claim.c.type, status_column(any_moment).label("status"))
-    chosen = _chosen(any_moment, frozenset(values), named).subquery()
+    given = frozenset(values)
+    named = select(schema.claim.c.type, status_column(any_moment).label("status")).where(
+        may_show_claim(any_moment, schema.claim.c.id, of_all=_is_of_all(given))
+    )
+    chosen = _chosen(any_moment, given, named).subquery()
     query = (
         select(chosen.c.type, chosen.c.status, func.count())
         .group_by(chosen.c.type, chosen.c.status)
@@ -110,11 +118,15 @@ def status_column(view: View) -> ColumnElement[str]:
     return func.coalesce(decided, schema.claim.c.first_status)
 
 
+def _is_of_all(given: frozenset[str]) -> bool:
+    """Are most claims of the casebook asked about?"""
+    return given.isdisjoint(("about", "source", "keys"))
+
+
 def _chosen(view: View, given: frozenset[str], query: Select[Any]) -> Select[Any]:
     """Which claims are left of a query, narrowed by what is given? `view` is of any moment."""
     claim = schema.claim
-    of_all = given.isdisjoint(("about", "source", "keys"))
-    query = query.where(claim.c.act <= view.until, may_show_claim(view, claim.c.id, of_all=of_all))
+    query = query.where(claim.c.act <= view.until)
     if "keys" in given:
         query = query.where(among(view.connection, claim.c.key, parameter(view.connection, "keys")))
     if "type" in given:

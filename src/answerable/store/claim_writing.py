@@ -1,6 +1,7 @@
 """How do claims come in? As a stream of any length, in pieces, each claim once whatever is written again."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -130,8 +131,8 @@ def _add_evidence(act: Act, claims: dict[int, Claim]) -> None:
                 "ordinal": ordinal,
                 "citation": numbers[citation.id],
                 "rendition": citation.rendition,
-                "supports": to_json(citation.supports),
-                "spans": to_json([span_shape(span) for span in citation.spans]),
+                "supports": _supports(citation.supports),
+                "spans": to_json([span_shape(span) for span in citation.spans]) if citation.spans else "[]",
                 "archive_url": citation.archive_url,
                 "archived": citation.archived,
                 "accessed": citation.accessed,
@@ -140,6 +141,11 @@ def _add_evidence(act: Act, claims: dict[int, Claim]) -> None:
             for ordinal, citation in enumerate(claim.citations)
         ],
     )
+
+
+@lru_cache(maxsize=1_000)  # the rows of a sheet support the same fields, citation after citation
+def _supports(fields: tuple[str, ...]) -> str:
+    return to_json(fields)
 
 
 def _closed_sources(claims: Iterable[Claim]) -> set[str]:

@@ -7,7 +7,6 @@ look it up. What may be shown, and what the claim says after corrections, is the
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import Select, func, select
@@ -16,7 +15,7 @@ from answerable.errors import IntegrityError
 from answerable.store import schema
 from answerable.store.casebook import View
 from answerable.store.claim_reading import Which, listed, status_column
-from answerable.store.days import days_from
+from answerable.store.days import claim_dates_from
 from answerable.store.rows import CHUNK, chunks
 from answerable.store.visibility import may_show_claim, may_show_source
 from answerable.vocabulary.access import Modality, Status
@@ -94,6 +93,7 @@ def _query(view: View, kind: str) -> Select[Any]:
             said.c.imprecise_last,
             said.c.starting,
             said.c.ending,
+            said.c.open,
             citation.c.source,
             citation.c.type,
             citation.c.trigger,
@@ -123,20 +123,21 @@ def _changed(view: View, kind: str) -> Select[tuple[int]]:
 
 
 def _read(row: Sequence[Any]) -> Fields:
-    _, key, status, modality, fields, *days, source, kind, trigger = row
+    _, key, status, modality, fields, first, last, some_first, some_last, *flags, source, kind, trigger = row
     try:
         return Fields(
-            key, _STATUSES[status], _MODALITIES[modality], _json(fields), _dates(*days), source, kind, trigger
+            key,
+            _STATUSES[status],
+            _MODALITIES[modality],
+            _json(fields),
+            claim_dates_from((first, last), (some_first, some_last), *flags),
+            source,
+            kind,
+            trigger,
         )
     except (ValueError, KeyError, TypeError) as error:
         msg = f"claim {key} cannot be read ({error}): 'answerable verify' lists all damage"
         raise IntegrityError(msg) from error
-
-
-@lru_cache(maxsize=10_000)  # the rows of a year share its days, or those of a course
-def _dates(*days: Any) -> ClaimDates:
-    first, last, some_first, some_last, starting, ending = days
-    return ClaimDates(days_from(first, last), days_from(some_first, some_last), bool(starting), bool(ending))
 
 
 def _of_claim(claim: Claim) -> Fields:

@@ -7,7 +7,7 @@ reading all of a long document. Joined in order, the passages are the text.
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -26,6 +26,9 @@ from answerable.vocabulary.span import Box
 PASSAGE: Final = 4_000
 """Passages end at the first line end behind so many characters: a page or two, and far below the one
 megabyte of words that PostgreSQL can index at a time."""
+
+_COMPRESSION: Final = 3
+"""How hard zlib tries with a layout: the default level takes four times as long to save an eighth."""
 
 LONGEST: Final = 16_000
 """A line that does not end by then is cut behind its last space, or anywhere: only machines write such."""
@@ -167,8 +170,8 @@ def _stored(row: Row[Any]) -> StoredRendition:
 
 
 def _section_row(rendition: str, number: int, section: Section) -> dict[str, Any]:
-    items: list[list[Any]] = [[word.start, word.end, *word.box] for word in section.words]
-    items += [[cell.start, cell.end, cell.ref] for cell in section.cells]
+    items: list[Sequence[Any]] = [[word.start, word.end, *word.box] for word in section.words]
+    items += section.cells
     return {
         "rendition": rendition,
         "ordinal": number,
@@ -178,7 +181,7 @@ def _section_row(rendition: str, number: int, section: Section) -> dict[str, Any
         "end": section.end,
         "width": section.width,
         "height": section.height,
-        "items": zlib.compress(to_json(items).encode()),
+        "items": zlib.compress(to_json(items).encode(), _COMPRESSION),
     }
 
 
@@ -192,5 +195,5 @@ def _section(row: Row[Any]) -> Section:
         row.width,
         row.height,
         tuple(Word(item[0], item[1], Box(*item[2:])) for item in items if len(item) > 3),  # noqa: PLR2004
-        tuple(Cell(*item) for item in items if len(item) == 3),  # noqa: PLR2004
+        tuple(map(Cell._make, (item for item in items if len(item) == 3))),  # noqa: PLR2004
     )

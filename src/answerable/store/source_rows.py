@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, func, select
 
 from answerable.store import schema
 from answerable.store.act import Act
@@ -33,12 +33,17 @@ def newest_of(connection: Connection, sources: Iterable[str]) -> dict[str, Row[A
 def with_publication(until: ColumnElement[int] | None = None) -> Select[Any]:
     """Each row of details with what was known of its publication, by then or by now."""
     details, publication = schema.source_details, schema.publication
-    newest = select(func.max(_newer.c.id)).where(_newer.c.key == details.c.publication)
-    if until is not None:
-        newest = newest.where(_newer.c.act <= until)
     return select(
         details, publication.c.name.label("publication_name"), publication.c.country.label("country")
-    ).select_from(details.outerjoin(publication, publication.c.id == newest.scalar_subquery()))
+    ).select_from(details.outerjoin(publication, publication.c.id == newest_publication(until)))
+
+
+def newest_publication(until: ColumnElement[int] | None = None) -> ScalarSelect[Any]:
+    """Which row says what was known of the publication of a row of details, by then or by now?"""
+    newest = select(func.max(_newer.c.id)).where(_newer.c.key == schema.source_details.c.publication)
+    if until is not None:
+        newest = newest.where(_newer.c.act <= until)
+    return newest.scalar_subquery()
 
 
 def details_from(row: Row[Any]) -> SourceDetails:

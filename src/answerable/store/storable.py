@@ -7,6 +7,7 @@ as it is, so that other programs can read the tables.
 """
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from sqlalchemy import Dialect, Text
@@ -48,6 +49,10 @@ class AnyText(TypeDecorator[str]):
         """How is it written?"""
         return None if value is None else storable(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """How is it read back?"""
-        return None if value is None else restored(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], str | None]:  # noqa: ARG002
+        """How is it read back? By one function: it is called for every such value of every row."""
+        return _read_back
+
+
+def _read_back(value: str | None) -> str | None:
+    return value if value is None or _MARK not in value else restored(value)

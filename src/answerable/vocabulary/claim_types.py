@@ -4,6 +4,7 @@ A new type is a new entry here; no migration follows. The fields are those of th
 (`label` is the column's name there), in snake case without the prefix.
 """
 
+import dataclasses
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -37,10 +38,15 @@ class ClaimType:
     name: str
     asserts: str
     fields: tuple[Field, ...]
+    _by_name: dict[str, Field] = dataclasses.field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Have the fields at hand by their names: they are asked for at every claim that is read."""
+        object.__setattr__(self, "_by_name", {one.name: one for one in self.fields})
 
     def field(self, name: str) -> Field | None:
         """Which field has this name?"""
-        return next((field for field in self.fields if field.name == name), None)
+        return self._by_name.get(name)
 
 
 REGISTRY: Final[dict[str, ClaimType]] = {}

@@ -16,6 +16,8 @@ from answerable.vocabulary.span import Span
 NAMESPACE: Final = uuid.UUID("5f0c7a4e-0c1d-5b8e-9a57-2f6b1d0e4c33")
 
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}")
+_NO_WORD: Final = re.compile(r"[^0-9a-z]+")
+_written: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 # Unicode's canonical combining classes. Those left out belong to the letter before: nuktas (7), kana
 # voicing (8), viramas (9) and the vowel and tone signs of South East Asia (84 to 132; most are class 0).
@@ -26,10 +28,13 @@ _FIRST_ACCENT: Final = 200
 
 def derived(kind: str, *parts: object) -> str:
     """Which id follows from these parts? Parts are written as JSON, so no two lists of parts run together."""
-    text = json.dumps([kind, *parts], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    # As uuid.uuid5 does, which cannot take the lone surrogates that a damaged file may hold.
+    text = _written([kind, *parts])
+    # As uuid.uuid5 does, which cannot take the lone surrogates that a damaged file may hold, and which takes
+    # several times as long: a sheet's rows have tens of thousands of ids.
     digest = hashlib.sha1(NAMESPACE.bytes + text.encode("utf-8", "surrogatepass"), usedforsecurity=False)
-    return str(uuid.UUID(bytes=digest.digest()[:16], version=5))
+    plain = digest.hexdigest()
+    variant = "89ab"[int(plain[16], 16) & 3]
+    return f"{plain[:8]}-{plain[8:12]}-5{plain[13:16]}-{variant}{plain[17:20]}-{plain[20:32]}"
 
 
 def folded(name: str) -> str:
@@ -37,6 +42,8 @@ def folded(name: str) -> str:
 
     The vowel signs of Burmese, Hindi or Thai are letters and stay: without them names run together.
     """
+    if name.isascii():
+        return _NO_WORD.sub(" ", name.lower()).strip()
     letters = (
         letter
         for letter in unicodedata.normalize("NFKD", name)
@@ -60,10 +67,11 @@ def _is_part_of_a_word(letter: str) -> bool:
 def checked(identifier: str) -> str:
     """Is it a UUID? Then in its canonical form; ValueError, in one sentence, if not."""
     plain = identifier.strip().lower()
-    if not _UUID.fullmatch(plain):
+    match = _UUID.fullmatch(plain)
+    if match is None:
         msg = f"{identifier!r} is not an id: ids are UUIDs such as 002fcbe4-503c-400d-8cc0-77a395570ade"
         raise ValueError(msg)
-    return str(uuid.UUID(plain))
+    return plain if match[1] else str(uuid.UUID(plain))
 
 
 def source_of_url(url: str) -> str:

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from answerable.vocabulary.span import Box
 
 SectionKind = Literal["page", "sheet"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Where on its page does a word stand? `start`/`end` are code points of the rendition's text."""
 
     start: int
@@ -18,8 +17,7 @@ class Word:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Which cell of its sheet does a piece of text fill? `ref` is the cell's address, such as `C123`."""
 
     start: int

@@ -20,6 +20,7 @@ from answerable.vocabulary.trigger import TRIGGER_TYPES
 
 Shape = dict[str, Any]
 
+_CORNERS: Final = len(Box._fields)
 _STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
 _GROUNDS: Final[tuple[Grounds, ...]] = get_args(Grounds)
 _NUMBERS: Final[tuple[Number, ...]] = get_args(Number)
@@ -143,12 +144,15 @@ def span_shape(span: Span) -> Shape:
 
 def span_from(shape: Mapping[str, Any]) -> Span:
     """Which span was written so?"""
+    boxes = shape.get("boxes")
     return Span(
         read.whole(shape, "start"),
         read.whole(shape, "end"),
         read.text(shape, "text"),
         read.whole_or_none(shape, "page"),
-        tuple(Box(*read.numbers(box, "a box", len(Box._fields))) for box in read.items(shape, "boxes")),
+        tuple(Box(*read.numbers(box, "a box", _CORNERS)) for box in read.items(shape, "boxes"))
+        if boxes != []
+        else (),
         read.texts(shape, "supports"),
     )
 

@@ -12,6 +12,7 @@
 """
 
 import re
+from functools import lru_cache
 from typing import Final, Literal, get_args
 
 TriggerType = Literal["archive", "page", "line", "paragraph", "clip", "frame", "still", "cell"]
@@ -55,6 +56,7 @@ _EXAMPLES: Final[dict[TriggerType, str]] = {
 }
 
 
+@lru_cache(maxsize=20_000)  # claims are read by the thousand, and many stand on the same pages and cells
 def parse_trigger(kind: str, text: str) -> str:
     """What is this trigger in its one canonical form? ValueError, in one sentence, if it is none.
 
@@ -64,6 +66,10 @@ def parse_trigger(kind: str, text: str) -> str:
     if kind not in _FORMS:
         msg = f"{kind!r} is no kind of citation: use one of {', '.join(TRIGGER_TYPES)}"
         raise ValueError(msg)
+    # most are in their form: no range to run forward, no fraction of a second, nothing around them
+    plain = kind not in {"clip", "frame"} and "-" not in text and text == text.strip()
+    if plain and _FORMS[kind].fullmatch(text):
+        return text
     canonical = _canonical(kind, text)
     if not _FORMS[kind].fullmatch(canonical):
         msg = f"{text!r} does not say where, in a citation of type {kind}: write {_EXAMPLES[kind]}"

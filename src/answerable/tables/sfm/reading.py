@@ -1,7 +1,7 @@
 """Which claims do these sheets make together? First what they name is gathered, then rows are read."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from answerable.tables.sfm import incidents, people, today, units
@@ -30,15 +30,14 @@ _ROWS: Final[dict[str, Callable[[Making, Row], Iterator[Imported]]]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """One sheet whose layout is known."""
+    """One sheet whose layout is known. Of one of sources it is settled at once what it says of them."""
 
     table: Table
     header: int
     headers: Headers
+    rows: list[Row]
     used: set[str]
-
-    def rows(self) -> Iterator[Row]:
-        return rows_below(self.table, self.header, self.headers.names, self.used)
+    said: list[Imported] = field(default_factory=list)
 
 
 def pieces(files: Sequence[ImportFile], _options: Options) -> Iterator[Piece]:
@@ -70,7 +69,8 @@ def _sheets(file: ImportFile) -> Iterator[_Sheet | Unusable]:
         if headed is None:
             yield Unusable(f"sheet {table.label}", "it has the headers of no layout, and was not imported")
         else:
-            yield _Sheet(table, *headed, set())
+            used: set[str] = set()
+            yield _Sheet(table, *headed, rows_below(table, headed[0], headed[1].names, used), used)
     if not anything:
         yield Unusable("the whole file", "there is no sheet with rows in it")
 
@@ -79,13 +79,12 @@ def _gather(sheet: _Sheet, known: Known) -> None:
     layout = sheet.headers.layout
     if layout == "sources":
         seen: dict[str, SourceDetails] = {}
-        for row in sheet.rows():
-            for _ in said_of(row, known, seen):
-                pass
+        for row in sheet.rows:
+            sheet.said.extend(said_of(row, known, seen))
     elif layout in {"units", "persons", "persons_extra"}:
         prefix = {"units": "unit", "persons": "person"}.get(layout, layout.replace("persons", "person"))
         names = known.units if layout == "units" else known.persons
-        for row in sheet.rows():
+        for row in sheet.rows:
             if row[f"{prefix}:name"]:
                 names.known(row[f"{prefix}:name"], row[f"{prefix}:country"], _id(row[f"{prefix}:id:admin"]))
 
@@ -107,31 +106,28 @@ def _found(held: Held, sheets: list[_Sheet | Unusable], known: Known) -> Iterato
         making = Making(held, known, has_status=has_status)
         layout = sheet.headers.layout
         if layout == "sources":
-            again, seen = Known(), dict[str, SourceDetails]()
-            for row in sheet.rows():
-                yield from said_of(row, again, seen)
+            yield from sheet.said
         else:
             read = _ROWS.get(layout)
             if read is None:
                 yield Unusable(f"sheet {sheet.table.label}", f"sheets of {layout} are not imported yet")
                 continue
-            for row in sheet.rows():
+            for row in sheet.rows:
                 yield from read(making, row)
         yield from _left_over(sheet)
 
 
 def _left_over(sheet: _Sheet) -> Iterator[Unusable]:
     """Which columns hold something that no claim has?"""
+    names = sheet.headers.names
+    claimed = {column for column, name in names.items() if name in sheet.used or name.endswith(_NOT_CLAIMED)}
     filled: dict[str, int] = {}
     for number, cells in sheet.table.rows.items():
         if number > sheet.header:
-            for column in cells:
+            for column in cells.keys() - claimed:
                 if sheet.table.value(number, column):
                     filled[column] = filled.get(column, 0) + 1
     for column, count in sorted(filled.items(), key=lambda item: (len(item[0]), item[0])):
-        name = sheet.headers.names.get(column)
-        if name is not None and (name in sheet.used or name.endswith(_NOT_CLAIMED)):
-            continue
         header = sheet.table.value(sheet.header, column) or "no header"
         yield Unusable(
             f"sheet {sheet.table.label}, column {column} ({header})",

@@ -1,16 +1,13 @@
 """Which rows has a sheet, under which headers, and where does each cell stand in the held text?"""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from answerable.tables.sfm.problems import place_of, unusable
 from answerable.vocabulary.imported import Unusable
 from answerable.vocabulary.rendition import Rendition, Section
 from answerable.vocabulary.span import Span
-
-_REF: Final = re.compile(r"([A-Z]+)(\d+)")
 
 _HEADER_ROWS: Final = 10
 """How far down a title or a note may push the headers."""
@@ -18,14 +15,15 @@ _HEADER_ROWS: Final = 10
 _BLANK: Final = frozenset({"", "nan", "none", "null", "n/a", "#n/a", "na", "-"})
 """What programs and hurried people write into a cell that holds nothing."""
 
+_LONGEST_BLANK: Final = max(map(len, _BLANK))
+
 
 def is_blank(value: str) -> bool:
     """Does a cell with this hold nothing?"""
-    return value.casefold() in _BLANK
+    return len(value) <= _LONGEST_BLANK and value.casefold() in _BLANK
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What stands in a cell, in which column, under which header, and where in the text?"""
 
     value: str
@@ -49,7 +47,8 @@ class Row:
 
     def __getitem__(self, name: str) -> str:
         """What stands in this column? Nothing, if nothing does, or if the sheet has no such column."""
-        cell = self.cell(name)
+        self.used.add(name)
+        cell = self.cells.get(name)
         return "" if cell is None else cell.value
 
     def cell(self, name: str) -> Cell | None:
@@ -93,9 +92,8 @@ def tables_of(rendition: Rendition) -> Iterator[Table]:
 def _by_row(section: Section) -> dict[int, dict[str, tuple[int, int]]]:
     rows: dict[int, dict[str, tuple[int, int]]] = {}
     for cell in section.cells:
-        match = _REF.fullmatch(cell.ref)
-        if match is not None:
-            rows.setdefault(int(match[2]), {})[match[1]] = (cell.start, cell.end)
+        column = cell.ref.rstrip("0123456789")
+        rows.setdefault(int(cell.ref[len(column) :]), {})[column] = (cell.start, cell.end)
     return rows
 
 
@@ -104,27 +102,31 @@ def top_rows(table: Table) -> list[int]:
     return sorted(table.rows)[:_HEADER_ROWS]
 
 
-def rows_below(table: Table, header: int, names: Mapping[str, str], used: set[str]) -> Iterator[Row]:
+def rows_below(table: Table, header: int, names: Mapping[str, str], used: set[str]) -> list[Row]:
     """Which rows stand below the headers? `names`: what a layout calls each column, by its letters.
 
     A cell that holds only white space, or what programs write for nothing, is empty.
     """
     headers = {column: table.value(header, column) for column in table.rows[header]}
+    text = table.text
+    rows = []
     for number in sorted(table.rows):
         if number <= header:
             continue
         cells = {}
         for column, (start, end) in table.rows[number].items():
             name = names.get(column)
-            printed = table.text[start:end]
-            value = printed.strip()
-            if name is None or is_blank(value):
+            if name is None:
                 continue
-            lead = len(printed) - len(printed.lstrip())
-            first = start + lead
+            printed = text[start:end]
+            value = printed.strip()
+            if is_blank(value):
+                continue
+            first = start + printed.index(value)
             cells[name] = Cell(value, column, headers.get(column, ""), first, first + len(value))
         if cells:
-            yield Row(table.label, number, cells, used)
+            rows.append(Row(table.label, number, cells, used))
+    return rows
 
 
 def span_of(cell: Cell, supports: tuple[str, ...]) -> Span:

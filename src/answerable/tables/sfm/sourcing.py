@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, cast
 
 from answerable.tables.sfm.sheet import Cell, Row, span_of
@@ -95,11 +96,13 @@ class Gathered:
         self.confidence.update(dict.fromkeys(supports, cast("Confidence", level)))
 
     def _ids(self, name: str) -> Iterator[str]:
-        for word in _SEPARATORS.split(self.row[name]):
-            if _UUID.fullmatch(word):
-                yield word.lower()
-            elif word:
-                self.problems.append(self.row.problem(name, f"holds {word!r}, which is no id of a source"))
+        text = self.row[name]
+        if not text:
+            return
+        found, others = _source_ids(text)
+        yield from found
+        for word in others:
+            self.problems.append(self.row.problem(name, f"holds {word!r}, which is no id of a source"))
 
     def citations(self, points: Points, held: Held) -> tuple[Citation, ...]:
         """On what does the claim stand? The sources in the order in which they are named, then the cells."""
@@ -125,12 +128,9 @@ class Gathered:
         return Visibility.RESTRICTED if cited and all(cited) else held.visibility
 
     def _own(self, held: Held) -> Citation:
-        cells = sorted((cell for cell, _ in self.cells.values()), key=lambda cell: cell.start)
-        spans: list[Span] = [
-            span_of(cell, tuple(supports))
-            for cell, supports in sorted(self.cells.values(), key=lambda item: item[0].start)
-        ]
-        trigger = cell_trigger(self.row.sheet, [f"{cell.column}{self.row.number}" for cell in cells])
+        cells = sorted(self.cells.values(), key=lambda item: item[0].start)
+        spans: list[Span] = [span_of(cell, tuple(supports)) for cell, supports in cells]
+        trigger = cell_trigger(self.row.sheet, [f"{cell.column}{self.row.number}" for cell, _ in cells])
         supports = dict.fromkeys(one for _, noted in self.cells.values() for one in noted)
         return Citation(
             id=ids.citation(held.source.id, "cell", trigger),
@@ -141,6 +141,14 @@ class Gathered:
             spans=tuple(spans),
             supports=tuple(supports),
         )
+
+
+@lru_cache(maxsize=1_000)  # the columns of a row cite the same few
+def _source_ids(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Which ids stand in a cell of sources, and which words that are none?"""
+    words = [word for word in _SEPARATORS.split(text) if word]
+    found = tuple(word.lower() for word in words if _UUID.fullmatch(word))
+    return found, tuple(word for word in words if not _UUID.fullmatch(word))
 
 
 def cell_trigger(sheet: str, refs: list[str]) -> str:
