@@ -8,7 +8,7 @@ from typing import Final
 
 from answerable.errors import UsageError
 
-READERS: Final = ("crf", "encoder")
+READERS: Final = ("encoder", "crf")
 CLEARANCES: Final = ("public", "team", "restricted")
 
 
@@ -20,7 +20,7 @@ class Settings:
     user           ANSWERABLE_USER          who acts; default: the system's user
     clearance      ANSWERABLE_CLEARANCE     up to which visibility things are shown: public, team, restricted
     jobs           ANSWERABLE_JOBS          how many files are read at a time; default: the machine's cores
-    reader         ANSWERABLE_READER        what finds who says what: crf (by cue words) or encoder (trained)
+    reader         ANSWERABLE_READER        what finds who says what: encoder (trained) or crf (by cue words)
     max_file_mb    ANSWERABLE_MAX_FILE_MB   files larger than this (MiB) are not taken
     reader_mb      ANSWERABLE_READER_MB     memory that one reader may use (MiB)
     reader_seconds ANSWERABLE_READER_SECONDS time that one file may take to read (seconds)
@@ -32,7 +32,7 @@ class Settings:
     user: str = "unknown"
     clearance: str = "team"
     jobs: int = 1
-    reader: str = "crf"
+    reader: str = "encoder"
     max_file_mb: int = 512
     reader_mb: int = 1536
     reader_seconds: int = 90
@@ -48,7 +48,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         user=given.get("ANSWERABLE_USER") or _system_user(),
         clearance=_one_of(given, "ANSWERABLE_CLEARANCE", CLEARANCES, "team"),
         jobs=_whole(given, "ANSWERABLE_JOBS", _cores()),
-        reader=_one_of(given, "ANSWERABLE_READER", READERS, "crf"),
+        reader=_one_of(given, "ANSWERABLE_READER", READERS, "encoder"),
         max_file_mb=_whole(given, "ANSWERABLE_MAX_FILE_MB", 512),
         reader_mb=_whole(given, "ANSWERABLE_READER_MB", 1536),
         reader_seconds=_whole(given, "ANSWERABLE_READER_SECONDS", 90),

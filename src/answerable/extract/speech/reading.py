@@ -61,7 +61,9 @@ class Speech:
         self._lang = lang
         self._make = refer
         self._rules: SpeechRules = speech_rules(lang)
-        self._attributions = tuple(sorted(recognised.attributions, key=lambda item: (item.cue, item.content)))
+        self._attributions = tuple(
+            sorted((*recognised.attributions, *recognised.inner), key=lambda item: (item.cue, item.content))
+        )
         self._starts = [sentence.start for sentence in sentences(text, lexicon(lang))]
         self._nesting = Nesting(self._attributions)
         self.said: tuple[Said, ...] = self._read()
