@@ -11,7 +11,15 @@ from answerable.tables.sfm.reading import pieces
 from answerable.vocabulary import ids
 from answerable.vocabulary.access import Visibility
 from answerable.vocabulary.claim import Claim
-from answerable.vocabulary.imported import Held, ImportFile, Made, SourceSaid, Unusable
+from answerable.vocabulary.imported import (
+    Before,
+    Held,
+    ImportFile,
+    KnownEntity,
+    Made,
+    SourceSaid,
+    Unusable,
+)
 from answerable.vocabulary.rendition import Rendition
 from answerable.vocabulary.source import SourceReference
 
@@ -47,14 +55,19 @@ def held(path: Path) -> ImportFile:
     return ImportFile(name=path.name, path=path, held=kept)
 
 
+def before(*entities: KnownEntity) -> Before:
+    """What does a casebook know that has these units?"""
+    return Before(lambda kind: [one for one in entities if kind == "unit"])
+
+
 class Found:
     """What did an import make of files?"""
 
-    def __init__(self, *paths: Path) -> None:
+    def __init__(self, *paths: Path, known: Before | None = None) -> None:
         self.claims: list[Claim] = []
         self.problems: list[str] = []
         self.sources: dict[str, SourceSaid] = {}
-        for piece in pieces([held(path) for path in paths], {}):
+        for piece in pieces([held(path) for path in paths], {}, known or Before()):
             for item in piece.found:
                 match item:
                     case Made():

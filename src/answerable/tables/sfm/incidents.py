@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from answerable.tables.sfm.making import Dated, Making
+from answerable.tables.sfm.names import Meant
 from answerable.tables.sfm.places import PlaceColumns, location_claims, places_of
 from answerable.tables.sfm.sheet import Row
 from answerable.tables.sfm.sourcing import Gathered, listed
@@ -84,10 +85,10 @@ def _perpetrators(making: Making, gathered: Gathered) -> tuple[tuple[Reference, 
                         "incident:perpetrator_unit_id:admin", f"holds {given[number]!r}, which is no id"
                     )
                 )
-        meant = making.known.units.own(name, row["incident:site_country"], key)
-        if meant.why is not None:
-            gathered.problems.append(row.problem("incident:perpetrator_unit", meant.why))
-            certain = False
+        units = making.known.units
+        meant = Meant(Reference(key, name)) if key else units.meant(name, row["incident:site_country"])
+        making.noted(gathered, "incident:perpetrator_unit", units, meant)
+        certain &= meant.why is None
         found.append(meant.reference)
     return tuple(dict.fromkeys(found)), certain
 

@@ -35,9 +35,8 @@ def claims_of(making: Making, row: Row) -> Iterator[Imported]:
     status = making.status(row, "person", problems)
     yield from problems
     country = gathered.take("person:country", "country")
-    meant = making.known.persons.own(name, country, making.given(gathered, "person:id:admin"))
+    meant = making.own(gathered, "person:name", making.known.persons, country=country)
     if meant.why is not None:
-        gathered.problems.append(row.problem("person:name", meant.why))
         status = Status.WORK_NEEDED
     yield from _person(making, gathered, meant, name, country, status)
     yield from _posting(making, row, meant, country, status)
@@ -100,11 +99,8 @@ def further_claims_of(making: Making, row: Row) -> Iterator[Imported]:
     if not name:
         yield row.problem("person_extra:name", "is empty: a row needs the person's name")
         return
-    meant = making.known.persons.own(name, "", making.given(gathered, "person_extra:id:admin"))
-    status = Status.ACCEPTED
-    if meant.why is not None:
-        gathered.problems.append(row.problem("person_extra:name", meant.why))
-        status = Status.WORK_NEEDED
+    meant = making.own(gathered, "person_extra:name", making.known.persons)
+    status = Status.ACCEPTED if meant.why is None else Status.WORK_NEEDED
     fields = {
         "names": (name,),
         "gender": gathered.take("person_extra:gender", "gender"),

@@ -96,11 +96,20 @@ def claims_of(making: Making, row: Row) -> Iterator[Imported]:
     status = making.status(row, "unit", problems)
     yield from problems
     country = gathered.take("unit:country", "country")
-    unit = making.known.units.own(name, country, making.given(gathered, "unit:id:admin"))
+    names = names_of(gathered, name, "unit:other_names")
+    classes = listed(gathered.take("unit:classification", "classifications"))
+    unit = making.own(gathered, "unit:name", making.known.units, country=country, classes=classes)
     if unit.why is not None:
-        gathered.problems.append(row.problem("unit:name", unit.why))
         status = Status.WORK_NEEDED
-    yield from _unit(making, gathered, unit, name, country, status)
+    fields = {
+        "names": names,
+        "classifications": tuple(classes),
+        "country": country,
+        "placeholder": placeholder(name),
+    }
+    dates = making.dates(gathered, _EXISTED)
+    about = unit.reference.id
+    yield from making.made(gathered, "unit", about, fields, dates, status, notes=row["unit:notes:admin"])
     yield from _relation(making, row, unit, country, status)
     yield from _membership(making, row, unit, country, status)
     for positioned in (_SITE, _AREA):
@@ -111,21 +120,6 @@ def placeholder(name: str) -> str | None:
     """Is it a unit only in name: one that is *Unknown*, or *Unnamed*?"""
     first = name.split(maxsplit=1)[0].casefold() if name.split() else ""
     return first if first in {"unknown", "unnamed"} else None
-
-
-def _unit(
-    making: Making, gathered: Gathered, unit: Meant, name: str, country: str, status: Status
-) -> Iterator[Imported]:
-    row = gathered.row
-    fields = {
-        "names": names_of(gathered, name, "unit:other_names"),
-        "classifications": tuple(listed(gathered.take("unit:classification", "classifications"))),
-        "country": country,
-        "placeholder": placeholder(name),
-    }
-    dates = making.dates(gathered, _EXISTED)
-    about = unit.reference.id
-    yield from making.made(gathered, "unit", about, fields, dates, status, notes=row["unit:notes:admin"])
 
 
 def _relation(making: Making, row: Row, unit: Meant, country: str, status: Status) -> Iterator[Imported]:
