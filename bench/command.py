@@ -31,8 +31,8 @@ from tests.postgres import server
 from answerable.ask.chain.chain import Held, chain_on
 from answerable.ask.chain.shapes import chain_shape
 from answerable.ask.command.commander import commander_on
+from answerable.ask.command.loading import load_postings
 from answerable.ask.command.shapes import commander_shape
-from answerable.ask.command.sightings import load_postings
 from answerable.store.casebook import Casebook, View
 from answerable.store.claim_writing import write_stream
 from answerable.vocabulary import ids
@@ -116,7 +116,7 @@ def _asked(name: str, casebook: Casebook, force: Force, questions: list[Question
 
 def _commander(view: View, force: Force, number: int, day: date) -> dict[str, Any]:
     unit = force.unit(number)
-    return commander_shape(commander_on(unit, load_postings(view, [unit.id]), day))
+    return commander_shape(commander_on(unit, load_postings(view, [unit.id], day=day), day))
 
 
 def _chain(view: View, force: Force, number: int, day: date) -> dict[str, Any]:

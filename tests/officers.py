@@ -1,10 +1,12 @@
 """How are postings and relations of an invented army made for the tests of answers? Short, by letters."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from answerable.ask.chain.links import relation_of
+from answerable.ask.chain.links import Relations, relation_of
 from answerable.ask.command.sightings import Posting, Postings, in_time, posting_of
 from answerable.match.canonical import Identities
+from answerable.store.brief_reading import Brief
 from answerable.vocabulary.access import Modality, Status
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
@@ -56,13 +58,15 @@ def postings(*claims):
     """What do these claims say, as the answers see it?"""
     here: dict[str, list[Posting]] = {}
     of_person: dict[str, list[Posting]] = {}
-    for claim in {claim.id: claim for claim in claims}.values():
-        item = posting_of(claim, NOBODY)
+    whole = {claim.id: claim for claim in claims}
+    for claim in whole.values():
+        item = posting_of(Brief.of(claim), NOBODY)
         here.setdefault(item.unit.id, []).append(item)
         of_person.setdefault(item.person.id, []).append(item)
     return Postings(
         {unit: in_time(items) for unit, items in here.items()},
         {person: in_time(items) for person, items in of_person.items()},
+        lambda _: whole,
     )
 
 
@@ -86,14 +90,14 @@ class Army:
     """What relations and postings are there, as `ask.chain.Evidence` wants them?"""
 
     def __init__(self, *claims):
-        self._relations = in_time(relation_of(claim, NOBODY) for claim in claims if claim.type == "relation")
+        relations = [claim for claim in claims if claim.type == "relation"]
+        self._relations = Relations.of(relation_of(Brief.of(claim), NOBODY) for claim in relations)
         self._postings = postings(*(claim for claim in claims if claim.type == "posting"))
+        whole = {claim.id: claim for claim in claims}
+        self.grounds = lambda _: whole
 
-    def relations(self, units, way):
-        wanted = set(units)
-        return tuple(
-            item for item in self._relations if (item.child if way == "up" else item.parent).id in wanted
-        )
+    def relations(self, _unit, _way):
+        return self._relations
 
-    def postings(self, units):
-        return self._postings
+    def postings(self, _units, _day):
+        return replace(self._postings, grounds=self.grounds)

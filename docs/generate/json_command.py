@@ -3,7 +3,7 @@
 from typing import Final
 
 from answerable.ask.chain.holding import Strength
-from answerable.ask.command.commander import Answer
+from answerable.ask.command.answer import Answer
 from docs.generate.json_claim import CITED
 from docs.generate.json_words import (
     COUNT,

@@ -1,17 +1,17 @@
 """What do answers about command rest on, as each database hands it over?"""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from answerable.ask.chain.chain import Held, chain_on
 from answerable.ask.chain.links import load_relations
-from answerable.ask.command.commander import commander_on
-from answerable.ask.command.sightings import load_postings
+from answerable.ask.command.commander import commander_on, commanders_on
+from answerable.ask.command.loading import load_postings
 from answerable.store import decisions, judgements
 from answerable.store.claim_writing import add_claims
 from answerable.vocabulary.access import Modality, Status, Visibility
 from answerable.vocabulary.judgement import Judgement
-from officers import dated, posting_claim, relation_claim, thing
+from officers import DAY0, dated, posting_claim, relation_claim, thing
 
 UNIT, ABOVE, TOP = thing("4 Brigade"), thing("3 Division"), thing("Army")
 DAY = date(2012, 1, 16)
@@ -73,13 +73,18 @@ def test_what_was_judged_to_be_one_unit_answers_as_one(casebook):
         assert [{len(items) for items in one.here.values()} for one in both] == [{4}, {4}]
 
 
-def test_a_chain_is_followed_level_by_level_both_ways(casebook):
+def test_a_chain_is_followed_both_ways(casebook):
     write(casebook)
     with casebook.view(clearance=Visibility.TEAM) as view:
-        assert [item.parent.name for item in load_relations(view, [UNIT.id], "up")] == ["3 Division"]
-        assert [item.child.name for item in load_relations(view, [TOP.id], "down")] == ["3 Division"]
+        above = load_relations(view, [UNIT.id], "up")
+        below = load_relations(view, [TOP.id], "down")
         up = chain_on(Held(view), UNIT, DAY)
         down = chain_on(Held(view), TOP, DAY, "down")
+    assert {unit: [item.parent.name for item in found] for unit, found in above.above.items()} == {
+        UNIT.id: ["3 Division"],
+        ABOVE.id: ["Army"],
+    }
+    assert above == below
     assert [(node.unit.name, node.depth) for node in up.nodes] == [
         ("4 Brigade", 0),
         ("3 Division", 1),
@@ -87,3 +92,27 @@ def test_a_chain_is_followed_level_by_level_both_ways(casebook):
     ]
     assert [node.unit.name for node in down.nodes] == ["Army", "3 Division", "4 Brigade"]
     assert [node.commander.answer.value for node in up.nodes] == ["confirmed", "confirmed", "unknown"]
+
+
+def test_what_is_loaded_for_a_day_answers_as_all_that_is_held(casebook):
+    """Other posts are loaded only of those whose posting could be broken on the day."""
+    other = [
+        posting_claim("A", UNIT.name, dated("12..18"), role="Chief of Staff"),
+        posting_claim("G", "9 Brigade", dated("32")),
+        posting_claim("G", ABOVE.name, dated("34")),
+        posting_claim("H", ABOVE.name, dated("40")),
+        posting_claim("H", ABOVE.name, dated("45")),
+    ]
+    with casebook.writing("import") as act:
+        add_claims(act, [*CLAIMS, *other])
+    units, answers = [UNIT, ABOVE], []
+    with casebook.view(clearance=Visibility.TEAM) as view:
+        everything = load_postings(view, [unit.id for unit in units])
+        for number in range(60):
+            day = DAY0 + timedelta(days=number)
+            of_day = load_postings(view, [unit.id for unit in units], day=day)
+            found = commanders_on(units, of_day, day)
+            assert found == commanders_on(units, everything, day)
+            answers += [one.answer.value for one in found.values()]
+        assert of_day.of_person.keys() < everything.of_person.keys()
+    assert set(answers) == {"confirmed", "unknown", "bracketed"}

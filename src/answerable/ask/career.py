@@ -13,7 +13,8 @@ from typing import Any
 from answerable.ask.checks.two_commanders import shared_days
 from answerable.ask.command.commander import breaker
 from answerable.ask.command.contiguity import continuous
-from answerable.ask.command.sightings import Posting, Postings, answering, load_postings
+from answerable.ask.command.loading import load_postings
+from answerable.ask.command.sightings import Posting, Postings, answering
 from answerable.ask.entries import Entry, certain_days, entries, entry_shape, in_time, whole_extent
 from answerable.match.finding import Found
 from answerable.store.casebook import View
@@ -106,11 +107,15 @@ def posts_of(person: str, postings: Postings, without_unit: Iterable[Claim] = ()
 
     What lost, as conflict, stands apart and breaks nothing; so does a claim that names no unit.
     """
+    own = postings.of_person.get(person, ())
+    whole = postings.grounds(item.claim.id for item in own)
     by_tie: dict[tuple[object, ...], list[Posting]] = {}
-    for item in postings.of_person.get(person, ()):
+    for item in own:
         by_tie.setdefault((*item.key, item.is_conflict), []).append(item)
     posts = [
-        Post(unit=stretch[0].unit, role=stretch[0].role, claims=tuple(item.claim for item in stretch))
+        Post(
+            unit=stretch[0].unit, role=stretch[0].role, claims=tuple(whole[item.claim.id] for item in stretch)
+        )
         for items in by_tie.values()
         for stretch in continuous(items, breaker(_standing(postings, items[0].unit.id), postings))
     ]

@@ -1,14 +1,26 @@
 """Which entities were judged to be the same? Append-only; who is who is a function of these rows alone."""
 
 from collections.abc import Iterable, Iterator
-from typing import cast
+from functools import cache
+from typing import Any, cast
 
-from sqlalchemy import Column, ColumnElement, exists, or_, select
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    Column,
+    ColumnElement,
+    Select,
+    bindparam,
+    exists,
+    or_,
+    select,
+)
 
 from answerable.store import schema
 from answerable.store.act import Act
 from answerable.store.casebook import View
-from answerable.store.rows import add, among
+from answerable.store.database import is_sqlite
+from answerable.store.rows import add, one_of, wanted
 from answerable.store.visibility import may_show_entity
 from answerable.vocabulary.judgement import Judgement, Verdict
 
@@ -50,7 +62,7 @@ def listed(view: View) -> Iterator[Judgement]:
     """
     table = schema.judgement
     query = (
-        select(table, _withdrawn(view).label("withdrawn"))
+        select(table, _withdrawn(view.until).label("withdrawn"))
         .where(
             table.c.act <= view.until,
             may_show_entity(view, table.c.left),
@@ -75,24 +87,41 @@ def same(view: View, entities: Iterable[str] | None = None) -> Iterator[tuple[st
 
     Only pairs of which both may be shown, as in `listed`.
     """
-    table = schema.judgement
-    query = select(table.c.left, table.c.right).where(
-        table.c.verdict == "same", table.c.act <= view.until, ~_withdrawn(view)
-    )
+    connection = view.connection
+    given: dict[str, Any] = {"until": view.until}
     if entities is not None:
-        wanted = list(entities)
-        query = query.where(
-            or_(among(view.connection, table.c.left, wanted), among(view.connection, table.c.right, wanted))
-        )
+        given |= wanted(connection, entities)
+    which = is_sqlite(connection), entities is not None
     # most things were never judged: who may be shown is asked only of those that were
-    if view.connection.execute(query.limit(1)).first() is None:
+    if connection.execute(_is_any_same(*which), given).first() is None:
         return
-    shown = query.where(may_show_entity(view, table.c.left), may_show_entity(view, table.c.right))
-    yield from ((left, right) for left, right in view.connection.execute(shown))
+    table = schema.judgement
+    shown = _same(*which).where(may_show_entity(view, table.c.left), may_show_entity(view, table.c.right))
+    yield from ((row[0], row[1]) for row in connection.execute(shown, given))
 
 
-def _withdrawn(view: View) -> ColumnElement[bool]:
+# Statements that are made once, because making them takes longer than running them.
+
+
+@cache
+def _is_any_same(sqlite: bool, of_some: bool) -> Select[Any]:  # noqa: FBT001
+    return _same(sqlite, of_some).limit(1)
+
+
+@cache
+def _same(sqlite: bool, of_some: bool) -> Select[Any]:  # noqa: FBT001
+    table = schema.judgement
+    until = bindparam("until", type_=BigInteger())
+    query = select(table.c.left, table.c.right).where(
+        table.c.verdict == "same", table.c.act <= until, ~_withdrawn(until)
+    )
+    if not of_some:
+        return query
+    return query.where(or_(one_of(table.c.left, sqlite=sqlite), one_of(table.c.right, sqlite=sqlite)))
+
+
+def _withdrawn(until: int | BindParameter[int]) -> ColumnElement[bool]:
     return exists().where(
         schema.judgement_withdrawal.c.judgement == schema.judgement.c.id,
-        schema.judgement_withdrawal.c.act <= view.until,
+        schema.judgement_withdrawal.c.act <= until,
     )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from answerable.ask.career import overlaps, posts_of, unknown_between
 from answerable.ask.command.sightings import Postings, in_time, posting_of
 from answerable.match.canonical import Identities
+from answerable.store.brief_reading import Brief
 from answerable.vocabulary.access import Status
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.claim_dates import ClaimDates
@@ -22,8 +23,10 @@ ORVEK = entity("Ilan Orvek").id
 
 def made(claims, others=()):
     """What the person's posts are, with these claims of others in the same units."""
-    items = in_time(item for claim in (*claims, *others) if (item := posting_of(claim, NOBODY)) is not None)
-    postings = Postings(_by(items, "unit"), _by(items, "person"))
+    known = {claim.id: claim for claim in (*claims, *others)}
+    found = (posting_of(Brief.of(claim), NOBODY) for claim in known.values())
+    items = in_time(item for item in found if item is not None)
+    postings = Postings(_by(items, "unit"), _by(items, "person"), lambda _: known)
     return posts_of(ORVEK, postings, [claim for claim in claims if "unit" not in claim.fields])
 
 

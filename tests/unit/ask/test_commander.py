@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import command_oracle as oracle
-from answerable.ask.command.commander import Answer, commander_on
+from answerable.ask.command.answer import Answer
+from answerable.ask.command.commander import commander_on
 from answerable.ask.command.periods import commanders_during
 from answerable.ask.command.saying import commander_sentence
 from answerable.vocabulary.access import Status

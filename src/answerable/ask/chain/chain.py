@@ -1,16 +1,20 @@
 """Who was above this unit on that day, up to the top, or below it, down to the last? Level by level."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Protocol
 
 from answerable.ask.chain.holding import STRENGTHS, Link, Strength, links_on
-from answerable.ask.chain.links import CHILD_OF, MEMBER_OF, Relation, Way, load_relations
-from answerable.ask.command.commander import Answer, CommanderAnswer, commander_on
-from answerable.ask.command.sightings import Postings, load_postings
+from answerable.ask.chain.links import CHILD_OF, MEMBER_OF, Relations, Way, load_relations
+from answerable.ask.command.answer import Answer, CommanderAnswer
+from answerable.ask.command.commander import commanders_on
+from answerable.ask.command.loading import load_postings
+from answerable.ask.command.sightings import Postings
+from answerable.ask.grounds import Grounds, grounds_in
 from answerable.store.casebook import View
 from answerable.vocabulary.attribution import Reference
+from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.wording import day_words
 
 DEEPEST: Final = 30
@@ -22,29 +26,38 @@ _KNOWN: Final = (Answer.CONFIRMED, Answer.BRACKETED)
 class Evidence(Protocol):
     """Where do relations and postings come from? From the casebook, or from a test."""
 
-    def relations(self, units: Iterable[str], way: Way) -> Sequence[Relation]:
-        """Which relations lead up (down) from these units?"""
+    @property
+    def grounds(self) -> Grounds:
+        """How are claims had whole?"""
         ...
 
-    def postings(self, units: Iterable[str]) -> Postings:
-        """Which postings are there to these units?"""
+    def relations(self, unit: str, way: Way) -> Relations:
+        """Which relations are there above (below) this unit, to any depth and at any time?
+
+        Of units below, all relations upward.
+        """
+        ...
+
+    def postings(self, units: Iterable[str], day: date) -> Postings:
+        """Which postings matter for who commanded these units on this day?"""
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class Held:
     """The evidence that a casebook holds at a view's moment."""
 
-    view: View
-    drafts: bool = False
+    def __init__(self, view: View, drafts: bool = False) -> None:  # noqa: FBT001, FBT002
+        self._view = view
+        self._drafts = drafts
+        self.grounds = grounds_in(view)
 
-    def relations(self, units: Iterable[str], way: Way) -> Sequence[Relation]:
-        """Which relations lead up (down) from these units?"""
-        return load_relations(self.view, units, way, drafts=self.drafts)
+    def relations(self, unit: str, way: Way) -> Relations:
+        """Which relations are there above (below) this unit, to any depth and at any time?"""
+        return load_relations(self._view, [unit], way, drafts=self._drafts)
 
-    def postings(self, units: Iterable[str]) -> Postings:
-        """Which postings are there to these units?"""
-        return load_postings(self.view, units, drafts=self.drafts)
+    def postings(self, units: Iterable[str], day: date) -> Postings:
+        """Which postings matter for who commanded these units on this day?"""
+        return load_postings(self._view, units, drafts=self._drafts, day=day, grounds=self.grounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +75,17 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class ChainAnswer:
-    """Which chain held on the day? `warnings` are sentences on what must not be overlooked."""
+    """Which chain held on the day? `warnings` are sentences on what must not be overlooked.
+
+    `claims` are those that its links rest on, whole, by id.
+    """
 
     unit: Reference
     on: date
     way: Way
     nodes: tuple[Node, ...]
     links: tuple[Link, ...]
+    claims: Mapping[str, Claim]
     warnings: tuple[str, ...]
 
 
@@ -78,6 +95,7 @@ class _Walk:
 
     way: Way
     day: date
+    relations: Relations
     depths: dict[str, int]
     units: dict[str, Reference]
     weakest: dict[str, Strength | None]
@@ -87,26 +105,30 @@ class _Walk:
 
 def chain_on(evidence: Evidence, unit: Reference, day: date, way: Way = "up") -> ChainAnswer:
     """Who was above (below) this unit on this day, and who commanded each?"""
-    walk = _Walk(way, day, {unit.id: 0}, {unit.id: unit}, {unit.id: None})
+    walk = _Walk(way, day, evidence.relations(unit.id, way), {unit.id: 0}, {unit.id: unit}, {unit.id: None})
     level = [unit.id]
     while level and walk.depths[level[0]] < DEEPEST:
-        level = _step(evidence, walk, level)
+        level = _step(walk, level)
     if level:
         walk.warnings.append(f"the chain goes on beyond {DEEPEST} levels and was not followed further")
     walk.warnings += _cycles(walk.links, walk.units)
-    postings = evidence.postings(walk.depths)
-    commanders = {key: commander_on(walk.units[key], postings, day) for key in walk.depths}
+    rests_on = {item.claim.id for link in walk.links for item in link.relations}
+    postings = evidence.postings(walk.depths, day)
+    commanders = commanders_on(walk.units.values(), postings, day, besides=rests_on)
     walk.warnings += _heads_of_two(walk.links, commanders)
     nodes = (
         Node(walk.units[key], depth, commanders[key], walk.weakest[key]) for key, depth in walk.depths.items()
     )
-    return ChainAnswer(unit, day, way, tuple(nodes), tuple(walk.links), tuple(dict.fromkeys(walk.warnings)))
+    whole = evidence.grounds(rests_on)
+    claims = {claim: whole[claim] for claim in sorted(rests_on)}
+    warnings = tuple(dict.fromkeys(walk.warnings))
+    return ChainAnswer(unit, day, way, tuple(nodes), tuple(walk.links), claims, warnings)
 
 
-def _step(evidence: Evidence, walk: _Walk, level: Sequence[str]) -> list[str]:
+def _step(walk: _Walk, level: Sequence[str]) -> list[str]:
     """Which units come next? Those on the other end of every link that held."""
     following: list[str] = []
-    for link in _links(evidence, walk, level):
+    for link in _links(walk, level):
         here, there = (link.child, link.parent) if walk.way == "up" else (link.parent, link.child)
         walk.links.append(link)
         reached = _weaker(link.answer, walk.weakest[here.id])
@@ -120,17 +142,14 @@ def _step(evidence: Evidence, walk: _Walk, level: Sequence[str]) -> list[str]:
     return following
 
 
-def _links(evidence: Evidence, walk: _Walk, level: Sequence[str]) -> Iterable[Link]:
+def _links(walk: _Walk, level: Sequence[str]) -> Iterable[Link]:
     if walk.way == "up":
         children, above = list(level), set[str]()
     else:
-        found = evidence.relations(level, "down")
+        found = walk.relations.from_any(level, "down")
         children, above = list(dict.fromkeys(item.child.id for item in found)), set(level)
-    of_child: dict[str, list[Relation]] = {child: [] for child in children}
-    for item in evidence.relations(children, "up"):
-        of_child.setdefault(item.child.id, []).append(item)
     for child in children:
-        links = _at_home(links_on(of_child[child], walk.day), walk)
+        links = _at_home(links_on(walk.relations.above.get(child, ()), walk.day), walk)
         if walk.way == "up":
             walk.warnings += _several(links)
         yield from (link for link in links if not above or link.parent.id in above)

@@ -1,20 +1,27 @@
-"""Which unit is claimed to be part of, or lent to, which, and when? Relations, loaded level by level."""
+"""Which unit is claimed to be part of, or lent to, which, and when? All relations of a chain, at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from answerable.ask.command.sightings import Sighting, answering, in_time
 from answerable.match.canonical import Identities
+from answerable.store.brief_reading import Brief, Naming, briefs
 from answerable.store.casebook import View
-from answerable.store.claim_reading import Which, listed
 from answerable.vocabulary.attribution import Reference
-from answerable.vocabulary.claim import Claim
 
 CHILD_OF: Final = "child-of"
 MEMBER_OF: Final = "member-of"
 
 Way = Literal["up", "down"]
+
+_ALL: Final = {
+    "up": Naming("relation", "unit", through=("unit", "related_unit")),
+    "down": Naming("relation", "unit", through=("related_unit", "unit")),
+}
+
+_BOTH: Final = ("unit", "related_unit")
+_LED_TO: Final = {"up": _BOTH, "down": ("unit",)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,39 +34,61 @@ class Relation(Sighting):
     relation_class: str | None
 
 
-def load_relations(
-    view: View, units: Iterable[str], way: Way, *, drafts: bool = False
-) -> tuple[Relation, ...]:
-    """Which relations lead up (down) from these units? One level; two queries, however many units."""
-    groups = Identities.of(view, units)
-    members = {member for unit in units for member in groups.members(unit)}
-    return _relations(view, members, way, drafts=drafts)
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """Which relations lead up from a unit, and which down from it? Each in the order of time."""
 
+    above: Mapping[str, tuple[Relation, ...]]
+    below: Mapping[str, tuple[Relation, ...]]
 
-def _relations(view: View, members: set[str], way: Way, *, drafts: bool) -> tuple[Relation, ...]:
-    if not members:
-        return ()
-    end = "unit" if way == "up" else "related_unit"
-    claims = [
-        claim
-        for claim in answering(
-            listed(view, Which(type="relation", about_any=tuple(sorted(members)))), drafts=drafts
+    @classmethod
+    def of(cls, relations: Iterable[Relation]) -> "Relations":
+        """What are these, looked up from both ends?"""
+        above: dict[str, list[Relation]] = {}
+        below: dict[str, list[Relation]] = {}
+        for item in in_time(relations):
+            above.setdefault(item.child.id, []).append(item)
+            below.setdefault(item.parent.id, []).append(item)
+        return cls(
+            {unit: tuple(items) for unit, items in above.items()},
+            {unit: tuple(items) for unit, items in below.items()},
         )
-        if _end(claim, end) in members
-    ]
-    identities = Identities.of(
-        view, {key for claim in claims for key in (_end(claim, "unit"), _end(claim, "related_unit"))}
-    )
-    found = (relation_of(claim, identities) for claim in claims)
-    return in_time(item for item in found if item is not None and item.child.id != item.parent.id)
+
+    def from_any(self, units: Iterable[str], way: Way) -> list[Relation]:
+        """Which lead up (down) from these units?"""
+        ends = self.above if way == "up" else self.below
+        return [item for unit in units for item in ends.get(unit, ())]
 
 
-def _end(claim: Claim, field: str) -> str:
-    value = claim.fields.get(field)
-    return value.id if isinstance(value, Reference) else ""
+def load_relations(view: View, units: Iterable[str], way: Way, *, drafts: bool = False) -> Relations:
+    """Which relations are there above (below) these units, to any depth and at any time?
+
+    Of units below, all relations upward are there, so that it can be told whom else they were under. What
+    was judged to be the same counts as one: two statements, and two more where that leads further.
+    """
+    found: dict[str, Brief] = {}
+    named, reached = set(units), set[str]()
+    identities = Identities.of(view, named)
+    fresh = {member for unit in named for member in identities.members(unit)}
+    while fresh:
+        read = briefs(view, _ALL[way], sorted(fresh))
+        found |= {claim.id: claim for claim in read}
+        # of what else a unit below was under, nothing more is asked
+        led_to = fresh | {end for claim in read for end in _ends(claim, *_LED_TO[way])}
+        reached |= led_to
+        named |= {end for claim in read for end in _ends(claim, *_BOTH)}
+        identities = Identities.of(view, named)
+        fresh = {member for end in led_to for member in identities.members(end)} - reached
+    made = (relation_of(claim, identities) for claim in answering(found.values(), drafts=drafts))
+    return Relations.of(item for item in made if item is not None and item.child.id != item.parent.id)
 
 
-def relation_of(claim: Claim, identities: Identities) -> Relation | None:
+def _ends(claim: Brief, *fields: str) -> set[str]:
+    ends = (claim.fields.get(field) for field in fields)
+    return {end.id for end in ends if isinstance(end, Reference)}
+
+
+def relation_of(claim: Brief, identities: Identities) -> Relation | None:
     """Which relation does this claim assert? None if it does not name both units."""
     unit, related = claim.fields.get("unit"), claim.fields.get("related_unit")
     if not isinstance(unit, Reference) or not isinstance(related, Reference):
@@ -69,7 +98,6 @@ def relation_of(claim: Claim, identities: Identities) -> Relation | None:
     return Relation(
         claim=claim,
         key=(child, parent, kind, relation_class or ""),
-        dates=claim.dates,
         child=Reference(child, unit.name),
         parent=Reference(parent, related.name),
         type=kind,

@@ -1,11 +1,13 @@
 """How is a chain written as JSON? The shape that other programs hold on to."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from answerable.ask.chain.chain import ChainAnswer
 from answerable.ask.chain.holding import Link
 from answerable.ask.chain.whole import Stretch, Whole
 from answerable.ask.command.shapes import commander_shape, thing_shape
+from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.day_range import SINCE_BEGINNING_OF_TIME, DayRange
 from answerable.vocabulary.shapes import citation_shape
 
@@ -27,7 +29,7 @@ def chain_shape(answer: ChainAnswer) -> Shape:
             }
             for node in answer.nodes
         ],
-        "relations": [_link(link) for link in answer.links],
+        "relations": [_link(link, answer.claims) for link in answer.links],
         "warnings": list(answer.warnings),
     }
 
@@ -37,20 +39,20 @@ def whole_shape(whole: Whole) -> Shape:
     return {
         "unit": thing_shape(whole.unit),
         "units": [thing_shape(unit) for unit in whole.units],
-        "relations": [_relation(stretch) for stretch in whole.stretches],
+        "relations": [_relation(stretch, whole.claims) for stretch in whole.stretches],
     }
 
 
-def _link(link: Link) -> Shape:
+def _link(link: Link, claims: Mapping[str, Claim]) -> Shape:
     return {
-        **_relation(link),
+        **_relation(link, claims),
         "answer": link.answer.value,
         "last_seen": None if link.last_seen is None else link.last_seen.isoformat(),
         "age": link.age,
     }
 
 
-def _relation(item: Link | Stretch) -> Shape:
+def _relation(item: Link | Stretch, claims: Mapping[str, Claim]) -> Shape:
     newest = item.relations[-1]
     return {
         "child": thing_shape(item.child),
@@ -63,7 +65,9 @@ def _relation(item: Link | Stretch) -> Shape:
         "open": item.open,
         "claims": [relation.claim.id for relation in item.relations],
         "citations": [
-            citation_shape(citation) for relation in item.relations for citation in relation.claim.citations
+            citation_shape(citation)
+            for relation in item.relations
+            for citation in claims[relation.claim.id].citations
         ],
     }
 

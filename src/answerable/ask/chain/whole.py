@@ -1,13 +1,14 @@
 """Which relations does a unit have over time, with all that is above and below it? Each with its range."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from answerable.ask.chain.chain import DEEPEST, Evidence
-from answerable.ask.chain.links import Relation, Way
+from answerable.ask.chain.links import Relation, Relations, Way
 from answerable.ask.command.contiguity import continuous
 from answerable.ask.command.sightings import extent_of
 from answerable.vocabulary.attribution import Reference
+from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.day_range import DayRange
 
 
@@ -45,11 +46,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """Which units and relations are there around one? The unit, all above and all below it."""
+    """Which units and relations are there around one? The unit, all above and all below it.
+
+    `claims` are those that the relations rest on, whole, by id.
+    """
 
     unit: Reference
     units: tuple[Reference, ...]
     stretches: tuple[Stretch, ...]
+    claims: Mapping[str, Claim]
 
 
 def whole_chain(evidence: Evidence, unit: Reference) -> Whole:
@@ -60,7 +65,7 @@ def whole_chain(evidence: Evidence, unit: Reference) -> Whole:
     units = {unit.id: unit}
     found: dict[str, Relation] = {}
     for way in ("up", "down"):
-        _follow(evidence, unit.id, way, units, found)
+        _follow(evidence.relations(unit.id, way), unit.id, way, units, found)
     ties: dict[tuple[str, ...], list[Relation]] = {}
     for item in sorted(found.values(), key=lambda item: (item.first, item.last, item.claim.id)):
         ties.setdefault(item.key, []).append(item)
@@ -68,17 +73,17 @@ def whole_chain(evidence: Evidence, unit: Reference) -> Whole:
         Stretch(tuple(stretch)) for items in ties.values() for stretch in continuous(items, _nothing_breaks)
     ]
     stretches.sort(key=lambda item: (item.parent.name, item.child.name, item.relations[0].first))
-    return Whole(unit, tuple(units.values()), tuple(stretches))
+    whole = evidence.grounds(found)
+    claims = {claim: whole[claim] for claim in found}
+    return Whole(unit, tuple(units.values()), tuple(stretches), claims)
 
 
 def _follow(
-    evidence: Evidence, start: str, way: Way, units: dict[str, Reference], found: dict[str, Relation]
+    known: Relations, start: str, way: Way, units: dict[str, Reference], found: dict[str, Relation]
 ) -> None:
     level, seen = [start], {start}
     for _ in range(DEEPEST):
-        relations: Sequence[Relation] = [
-            item for item in evidence.relations(level, way) if not item.is_conflict
-        ]
+        relations = [item for item in known.from_any(level, way) if not item.is_conflict]
         level = []
         for item in relations:
             there = item.parent if way == "up" else item.child

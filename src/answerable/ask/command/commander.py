@@ -10,10 +10,19 @@ Nothing reaches past the last evidence, and no role but that of the commander an
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
+from typing import TypeAlias
 
+from answerable.ask.command.answer import (
+    Answer,
+    AnswerBy,
+    CandidateBy,
+    CommanderAnswer,
+    Nearest,
+    Ruling,
+    given,
+)
 from answerable.ask.command.contiguity import (
     Bracket,
     Breaks,
@@ -23,70 +32,34 @@ from answerable.ask.command.contiguity import (
     seen_before,
 )
 from answerable.ask.command.sightings import Posting, Postings
+from answerable.store.brief_reading import Brief
 from answerable.vocabulary.attribution import Reference
-from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.day_range import DayRange
-
-
-class Answer(StrEnum):
-    """How well is it known? From the strongest to nothing."""
-
-    CONTESTED = "contested"
-    CONFIRMED = "confirmed"
-    BRACKETED = "bracketed"
-    POSSIBLE = "possible"
-    UNKNOWN = "unknown"
-
 
 _ORDER = tuple(Answer)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """Who may it have been, and on which claims does that rest?
-
-    `claims` are those that the answer rests on. Days are those to the nearest sighting of this person in
-    this role on either side, None where there is none.
-    """
-
-    person: Reference
-    answer: Answer
-    acting: bool
-    rank: str | None
-    title: str | None
-    role: str
-    days_before: int | None
-    days_after: int | None
-    claims: tuple[Claim, ...]
-    is_draft: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Nearest:
-    """Who was last (next) seen in command before (after) the day, on which day, and how many days away?"""
-
-    person: Reference
-    seen: date
-    days: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommanderAnswer:
-    """Who was in command on the day? `against` are claims that lost, and are marked as in conflict."""
-
-    unit: Reference
-    on: date
-    answer: Answer
-    handover: bool
-    candidates: tuple[Candidate, ...]
-    before: Nearest | None
-    after: Nearest | None
-    others: tuple[Candidate, ...]
-    against: tuple[Candidate, ...]
+_Ruled: TypeAlias = CandidateBy[Brief]
 
 
 def commander_on(unit: Reference, postings: Postings, day: date) -> CommanderAnswer:
     """Who was in command of this unit on this day?"""
+    return commanders_on([unit], postings, day)[unit.id]
+
+
+def commanders_on(
+    units: Iterable[Reference], postings: Postings, day: date, besides: Iterable[str] = ()
+) -> dict[str, CommanderAnswer]:
+    """Who was in command of each of these units on this day? By the unit's id.
+
+    Claims `besides`, by id, are read whole with those of the answers: the caller wants them too.
+    """
+    rulings = [ruling(unit, postings, day) for unit in units]
+    grounds = postings.grounds({*besides, *(claim.id for one in rulings for claim in one.claims())})
+    return {one.unit.id: given(one, grounds) for one in rulings}
+
+
+def ruling(unit: Reference, postings: Postings, day: date) -> Ruling:
+    """Who was in command of this unit on this day, by the rules? Nothing is read for it."""
     here = postings.here.get(unit.id, ())
     standing = [item for item in here if not item.is_conflict]
     commanding = _by_person(item for item in standing if item.commands)
@@ -97,7 +70,7 @@ def commander_on(unit: Reference, postings: Postings, day: date) -> CommanderAns
     ]
     handover, found = _contest(found, commanding, day)
     found.sort(key=lambda item: (_ORDER.index(item.answer), item.person.name, item.person.id))
-    return CommanderAnswer(
+    return AnswerBy(
         unit=unit,
         on=day,
         answer=found[0].answer if found else Answer.UNKNOWN,
@@ -112,7 +85,7 @@ def commander_on(unit: Reference, postings: Postings, day: date) -> CommanderAns
 
 def _candidate(
     items: Sequence[Posting], standing: Sequence[Posting], postings: Postings, day: date
-) -> Candidate | None:
+) -> _Ruled | None:
     """How is this person, with these claims of one role here, an answer for the day? None if not at all."""
     surely = [item for item in items if _covers(item.dates.certain, day)]
     if surely:
@@ -137,7 +110,7 @@ def breaker(standing: Sequence[Posting], postings: Postings) -> Breaks[Posting]:
         ):
             return True
         elsewhere: dict[tuple[str, ...], list[Posting]] = {}
-        for item in postings.of_person.get(one.person.id, ()):
+        for item in postings.of_person[one.person.id]:
             may_be_this = item.unit.id == one.unit.id and not (item.role and one.role)
             if item.key != one.key and not item.is_conflict and not may_be_this:
                 elsewhere.setdefault(item.key, []).append(item)
@@ -149,17 +122,17 @@ def breaker(standing: Sequence[Posting], postings: Postings) -> Breaks[Posting]:
     return breaks
 
 
-def _bracketed(items: Sequence[Posting], between: Bracket[Posting], day: date) -> Candidate:
+def _bracketed(items: Sequence[Posting], between: Bracket[Posting], day: date) -> _Ruled:
     made = _made(items, [between.before, between.after], Answer.BRACKETED, day)
     return replace(made, days_before=between.days_before, days_after=between.days_after)
 
 
-def _made(items: Sequence[Posting], resting: Sequence[Posting], answer: Answer, day: date) -> Candidate:
+def _made(items: Sequence[Posting], resting: Sequence[Posting], answer: Answer, day: date) -> _Ruled:
     newest = max(resting, key=lambda item: (item.last, item.first, item.claim.id))
     apart = [item for item in items if not _covers(item.dates.certain, day)]
     earlier = [seen for item in apart if (seen := seen_before(item, day)) is not None]
     later = [seen for item in apart if (seen := seen_after(item, day)) is not None]
-    return Candidate(
+    return CandidateBy(
         person=newest.person,
         answer=answer,
         acting=all(item.acting for item in resting),
@@ -180,8 +153,8 @@ def _said(resting: Sequence[Posting], what: str) -> str | None:
 
 
 def _contest(
-    found: list[Candidate], commanding: Mapping[str, Sequence[Posting]], day: date
-) -> tuple[bool, list[Candidate]]:
+    found: list[_Ruled], commanding: Mapping[str, Sequence[Posting]], day: date
+) -> tuple[bool, list[_Ruled]]:
     """Is it a hand-over, or are several confirmed who cannot all have been in command?"""
     confirmed = [item for item in found if item.answer is Answer.CONFIRMED]
     if len(confirmed) < 2:  # noqa: PLR2004  (two make a contest)
@@ -228,7 +201,7 @@ def _certain_around(items: Sequence[Posting], day: date) -> DayRange:
     return around
 
 
-def _others(standing: Sequence[Posting], postings: Postings, day: date) -> tuple[Candidate, ...]:
+def _others(standing: Sequence[Posting], postings: Postings, day: date) -> tuple[_Ruled, ...]:
     """Who else was posted there on the day: deputies, chiefs of staff, and those whose role nobody says?"""
     ties: dict[tuple[str, ...], list[Posting]] = {}
     for item in standing:
@@ -238,7 +211,7 @@ def _others(standing: Sequence[Posting], postings: Postings, day: date) -> tuple
     return tuple(sorted((item for item in found if item is not None), key=_place))
 
 
-def _against(here: Iterable[Posting], day: date) -> tuple[Candidate, ...]:
+def _against(here: Iterable[Posting], day: date) -> tuple[_Ruled, ...]:
     lost = _by_person(
         item for item in here if item.is_conflict and item.commands and item.dates.extent.contains(day)
     )
@@ -254,7 +227,7 @@ def _against(here: Iterable[Posting], day: date) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=_place))
 
 
-def _place(item: Candidate) -> tuple[int, str, str, str]:
+def _place(item: _Ruled) -> tuple[int, str, str, str]:
     return _ORDER.index(item.answer), item.role, item.person.name, item.person.id
 
 

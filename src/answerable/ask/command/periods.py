@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from answerable.ask.command.commander import CommanderAnswer, commander_on
+from answerable.ask.command.answer import CommanderAnswer, Ruling, given
+from answerable.ask.command.commander import ruling
 from answerable.ask.command.sightings import Posting, Postings
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.day_range import DayRange
@@ -20,25 +21,29 @@ class Stretch:
     answer: CommanderAnswer
 
 
-def commanders_during(unit: Reference, postings: Postings, days: DayRange) -> Iterator[Stretch]:
+def commanders_during(unit: Reference, postings: Postings, days: DayRange) -> tuple[Stretch, ...]:
     """Who was in command when, in order? Every day of the period is in one stretch.
 
     The answer can only change where a claim's range begins or ends, so it is asked there alone.
     """
+    ruled = list(_ruled(unit, postings, days))
+    grounds = postings.grounds(claim.id for _, one in ruled for claim in one.claims())
+    return tuple(Stretch(stretch, given(one, grounds)) for stretch, one in ruled)
+
+
+def _ruled(unit: Reference, postings: Postings, days: DayRange) -> Iterator[tuple[DayRange, Ruling]]:
     first = days.first or days.last
     starts = sorted({first, *(day for day in _changes(unit, postings) if first < day <= days.last)})
-    held: Stretch | None = None
-    for start, following in zip(starts, [*starts[1:], days.last + _ONE_DAY], strict=True):
-        answer = commander_on(unit, postings, start)
-        end = following - _ONE_DAY
-        if held is not None and _says_the_same(held.answer, answer):
-            held = Stretch(DayRange(held.days.first, end), held.answer)
+    held: tuple[date, Ruling] | None = None
+    for start in starts:
+        found = ruling(unit, postings, start)
+        if held is not None and _says_the_same(held[1], found):
             continue
         if held is not None:
-            yield held
-        held = Stretch(DayRange(start, end), answer)
+            yield DayRange(held[0], start - _ONE_DAY), held[1]
+        held = start, found
     if held is not None:
-        yield held
+        yield DayRange(held[0], days.last), held[1]
 
 
 def _changes(unit: Reference, postings: Postings) -> Iterator[date]:
@@ -61,9 +66,9 @@ def _next(day: date) -> Sequence[date]:
     return (day + _ONE_DAY,) if day < date.max else ()
 
 
-def _says_the_same(one: CommanderAnswer, other: CommanderAnswer) -> bool:
+def _says_the_same(one: Ruling, other: Ruling) -> bool:
     return one.handover == other.handover and _held(one) == _held(other)
 
 
-def _held(answer: CommanderAnswer) -> list[tuple[str, str]]:
+def _held(answer: Ruling) -> list[tuple[str, str]]:
     return [(item.person.id, item.answer.value) for item in answer.candidates]

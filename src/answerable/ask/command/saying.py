@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from answerable.ask.command.commander import Answer, Candidate, CommanderAnswer, Nearest
+from answerable.ask.command.answer import Answer, Candidate, CommanderAnswer, Nearest
 from answerable.vocabulary.citation import Citation
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.sentences import one_line

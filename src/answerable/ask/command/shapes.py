@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from answerable.ask.command.commander import Candidate, CommanderAnswer, Nearest
+from answerable.ask.command.answer import Candidate, CommanderAnswer, Nearest
 from answerable.ask.command.periods import Stretch
 from answerable.ask.command.saying import commander_sentence, rests_on_row
 from answerable.vocabulary.attribution import Reference

@@ -1,13 +1,13 @@
-"""Who is claimed to have been posted to a unit, when, and on which claims? The evidence of every answer."""
+"""Who is claimed to have been posted to a unit, when, and by which claims? The evidence of every answer."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
 
+from answerable.ask.grounds import Grounds
 from answerable.match.canonical import Identities
-from answerable.store.casebook import View
-from answerable.store.claim_reading import Which, listed
+from answerable.store.brief_reading import Brief
 from answerable.vocabulary.access import Modality, Status
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
@@ -25,9 +25,13 @@ class Sighting:
     `key` names the tie: claims of one key may be of one posting (relation). Ids are canonical.
     """
 
-    claim: Claim
+    claim: Brief
     key: tuple[str, ...]
-    dates: ClaimDates
+
+    @property
+    def dates(self) -> ClaimDates:
+        """When is it true?"""
+        return self.claim.dates
 
     @property
     def first(self) -> date:
@@ -58,6 +62,7 @@ class Sighting:
 
 
 S = TypeVar("S", bound=Sighting)
+C = TypeVar("C", Claim, Brief)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +86,13 @@ class Posting(Sighting):
 class Postings:
     """Which postings are there to these units, and where else were the same people posted?
 
-    `here` by unit, `of_person` by person.
+    `here` by unit, `of_person` by person: of all of them or, where they were loaded for one day, of those
+    of whom it matters on that day. `grounds` has the claims whole.
     """
 
     here: Mapping[str, tuple[Posting, ...]]
     of_person: Mapping[str, tuple[Posting, ...]]
+    grounds: Grounds
 
 
 def extent_of(sightings: Sequence[Sighting]) -> DayRange:
@@ -96,45 +103,13 @@ def extent_of(sightings: Sequence[Sighting]) -> DayRange:
     return first
 
 
-def answering(claims: Iterable[Claim], *, drafts: bool) -> Iterator[Claim]:
+def answering(claims: Iterable[C], *, drafts: bool) -> Iterator[C]:
     """Which claims may an answer show? Accepted ones, those in conflict as such, and drafts if asked."""
     shown = {Status.ACCEPTED, Status.CONFLICT, *([Status.DRAFT] if drafts else [])}
     return (claim for claim in claims if claim.status in shown and claim.modality is Modality.ASSERTED)
 
 
-def load_postings(view: View, units: Iterable[str], *, drafts: bool = False) -> Postings:
-    """Which postings are there to these units? Two queries, however many units are asked about.
-
-    `units` are ids; what was judged to be the same counts as one. With `drafts`, those too.
-    """
-    asked = set(units)
-    groups = Identities.of(view, asked)
-    members = {member for unit in asked for member in groups.members(unit)}
-    found = _claims(view, members, drafts=drafts)
-    people = {
-        claim.fields["person"].id
-        for claim in found.values()
-        if isinstance(claim.fields.get("person"), Reference)
-    }
-    persons = Identities.of(view, people)
-    everyone = {member for person in people for member in persons.members(person)}
-    found |= _claims(view, everyone, drafts=drafts)
-    identities = Identities.of(view, _named(found.values()))
-    here: dict[str, list[Posting]] = {}
-    of_person: dict[str, list[Posting]] = {}
-    for claim in found.values():
-        posting = posting_of(claim, identities)
-        if posting is not None:
-            here.setdefault(posting.unit.id, []).append(posting)
-            of_person.setdefault(posting.person.id, []).append(posting)
-    wanted = {groups.canonical(unit) for unit in asked}
-    return Postings(
-        {unit: in_time(items) for unit, items in here.items() if unit in wanted},
-        {person: in_time(items) for person, items in of_person.items()},
-    )
-
-
-def posting_of(claim: Claim, identities: Identities) -> Posting | None:
+def posting_of(claim: Brief, identities: Identities) -> Posting | None:
     """Which posting does this claim assert? None if it names no person or no unit."""
     person, unit = claim.fields.get("person"), claim.fields.get("unit")
     if not isinstance(person, Reference) or not isinstance(unit, Reference):
@@ -144,7 +119,6 @@ def posting_of(claim: Claim, identities: Identities) -> Posting | None:
     return Posting(
         claim=claim,
         key=(who, where, role),
-        dates=claim.dates,
         person=Reference(who, person.name),
         unit=Reference(where, unit.name),
         role=role,
@@ -157,15 +131,3 @@ def posting_of(claim: Claim, identities: Identities) -> Posting | None:
 def in_time(sightings: Iterable[S]) -> tuple[S, ...]:
     """In which order does one look at them? By days, then by id: never by when they came in."""
     return tuple(sorted(sightings, key=lambda item: (item.first, item.last, item.claim.id)))
-
-
-def _claims(view: View, about: Iterable[str], *, drafts: bool) -> dict[str, Claim]:
-    wanted = tuple(sorted(about))
-    if not wanted:
-        return {}
-    claims = listed(view, Which(type="posting", about_any=wanted))
-    return {claim.id: claim for claim in answering(claims, drafts=drafts)}
-
-
-def _named(claims: Iterable[Claim]) -> set[str]:
-    return {value.id for claim in claims for value in claim.fields.values() if isinstance(value, Reference)}

@@ -12,7 +12,7 @@ from enum import StrEnum
 from answerable.ask.chain.chain import ChainAnswer
 from answerable.ask.chain.holding import STRENGTHS, Strength
 from answerable.ask.command.contiguity import bracket
-from answerable.ask.command.sightings import Posting
+from answerable.ask.command.sightings import Posting, Postings
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.claim_dates import ClaimDates, Overlap
@@ -83,25 +83,26 @@ def against_subordinates(
 
 def against_posted(
     incidents: Iterable[Claim],
-    postings: Iterable[Posting],
+    here: Iterable[Posting],
     canonical: Callable[[str], str],
-    elsewhere: Mapping[str, Sequence[Posting]],
+    postings: Postings,
     *,
     of_person: bool = False,
 ) -> Iterator[Allegation]:
     """Which incidents name somebody while posted here; or, `of_person`, a unit while the person was there?
 
-    `elsewhere` are all postings of each person: one to another unit breaks what two sightings span.
+    `postings` are all those of each person: one to another unit breaks what two sightings span.
     """
     ties: dict[str, list[Posting]] = {}
-    for posting in postings:
+    for posting in here:
         if not posting.is_conflict:
             ties.setdefault(posting.unit.id if of_person else posting.person.id, []).append(posting)
     for claim in incidents:
         for key in dict.fromkeys(canonical(one.id) for one in perpetrators(claim)):
             held = ties.get(key, [])
-            strength, grounds = _held_then(held, elsewhere, claim)
+            strength, resting = _held_then(held, postings.of_person, claim)
             if strength is not None:
+                grounds = _whole(postings, resting)
                 one = held[0].unit if of_person else held[0].person
                 yield Allegation(claim=claim, tie=Tie.POSTED, through=one, strength=strength, grounds=grounds)
 
@@ -124,18 +125,18 @@ def in_time(found: Iterable[Allegation]) -> tuple[Allegation, ...]:
 
 def _held_then(
     held: Sequence[Posting], elsewhere: Mapping[str, Sequence[Posting]], claim: Claim
-) -> tuple[Strength | None, tuple[Claim, ...]]:
+) -> tuple[Strength | None, list[Posting]]:
     # claims that run on from one to the next are one posting: together they may be sure where each is not
     together = joined(one.dates.certain for one in held if one.dates.certain is not None)
     if any(ClaimDates(precise=days).overlap(claim.dates) is Overlap.CERTAINLY for days in together):
         touching = [one for one in held if one.dates.extent.overlaps(claim.dates.extent)]
-        return Strength.CONFIRMED, tuple(one.claim for one in touching)
+        return Strength.CONFIRMED, touching
     surely = [one for one in held if one.dates.overlap(claim.dates) is Overlap.CERTAINLY]
     if surely:
-        return Strength.CONFIRMED, tuple(one.claim for one in surely)
+        return Strength.CONFIRMED, surely
     perhaps = [one for one in held if one.dates.overlap(claim.dates) is Overlap.POSSIBLY]
     if perhaps:
-        return Strength.POSSIBLE, tuple(one.claim for one in perhaps)
+        return Strength.POSSIBLE, perhaps
 
     def breaks(one: Posting, _other: Posting, gap: DayRange) -> bool:
         return any(
@@ -144,10 +145,16 @@ def _held_then(
         )
 
     spans = [bracket(held, day, breaks) for day in _days(claim)]
-    found = [one.claim for span in spans if span is not None for one in (span.before, span.after)]
+    found = [one for span in spans if span is not None for one in (span.before, span.after)]
     if not spans or None in spans:
-        return None, ()
-    return Strength.BRACKETED, tuple({one.id: one for one in found}.values())
+        return None, []
+    return Strength.BRACKETED, found
+
+
+def _whole(postings: Postings, resting: Iterable[Posting]) -> tuple[Claim, ...]:
+    keys = list(dict.fromkeys(one.claim.id for one in resting))
+    whole = postings.grounds(keys)
+    return tuple(whole[key] for key in keys)
 
 
 def _days(claim: Claim) -> list[date]:
@@ -164,7 +171,7 @@ def _links(chains: Iterable[ChainAnswer], unit: str) -> tuple[Claim, ...]:
             here = level.pop()
             for link in chain.links:
                 if link.child.id == here:
-                    found |= {item.claim.id: item.claim for item in link.relations}
+                    found |= {item.claim.id: chain.claims[item.claim.id] for item in link.relations}
                     if link.parent.id not in seen:
                         seen.add(link.parent.id)
                         level.append(link.parent.id)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from answerable.ask.career import Post
-from answerable.ask.command.commander import Answer, CommanderAnswer
+from answerable.ask.command.answer import Answer, CommanderAnswer
 from answerable.ask.command.periods import Stretch
 from answerable.ask.command.saying import person_words
 from answerable.ask.trainings.training import Training

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from answerable.ask.career import Post, ask_career
 from answerable.ask.chain.chain import ChainAnswer, Held, chain_on
-from answerable.ask.command.commander import CommanderAnswer, commander_on
+from answerable.ask.command.answer import CommanderAnswer
+from answerable.ask.command.commander import commander_on
+from answerable.ask.command.loading import load_postings
 from answerable.ask.command.periods import Stretch, commanders_during
-from answerable.ask.command.sightings import Postings, answering, load_postings
+from answerable.ask.command.sightings import Postings, answering
 from answerable.ask.trainings.country import Country, country_typed
 from answerable.ask.trainings.loading import Loaded, load_trainings
 from answerable.ask.trainings.training import Training
@@ -102,7 +104,7 @@ def _unit(held: _Casebook, who: Resolved, unit: Found, known: Knowable) -> Vette
         (
             *against_itself(held.weighed, unit.members),
             *against_subordinates(held.weighed, canonical, below),
-            *against_posted(held.weighed, here, canonical, postings.of_person),
+            *against_posted(held.weighed, here, canonical, postings),
         )
     )
     trainings = tuple(row for row in held.trainings.rows if row.unit_id == unit.id)
@@ -126,7 +128,7 @@ def _person(held: _Casebook, who: Resolved, person: Found, known: Knowable) -> V
     allegations = in_time(
         (
             *against_itself(held.weighed, person.members),
-            *against_posted(held.weighed, own, canonical, postings.of_person, of_person=True),
+            *against_posted(held.weighed, own, canonical, postings, of_person=True),
         )
     )
     return Vetted(resolved=who, known=known, allegations=allegations, posts=career.posts)
@@ -143,7 +145,7 @@ def _commanders(unit: Reference, postings: Postings) -> tuple[Stretch, ...]:
     if not first:
         return ()
     days = DayRange(min(first), max(one.last for one in commanding))
-    return tuple(commanders_during(unit, postings, days))
+    return commanders_during(unit, postings, days)
 
 
 def _at_the_time(

@@ -6,11 +6,12 @@ from typing import Final
 import click
 from rich.console import Console
 
-from answerable.ask.command.commander import Candidate, CommanderAnswer, commander_on
+from answerable.ask.command.answer import Candidate, CommanderAnswer
+from answerable.ask.command.commander import commander_on
+from answerable.ask.command.loading import load_postings
 from answerable.ask.command.periods import Stretch, commanders_during
 from answerable.ask.command.saying import commander_sentence, person_words
 from answerable.ask.command.shapes import commander_shape, period_shape
-from answerable.ask.command.sightings import load_postings
 from answerable.cli.dates import day_typed, period_typed
 from answerable.cli.options import as_json, as_of, clearance, drafts, view
 from answerable.cli.printing import add_row, console, plain, plain_table, print_json, several
@@ -61,16 +62,15 @@ def command(  # noqa: PLR0913  (each is a word that can be typed)
     with view(context, as_of, clearance) as shown:
         found = find(shown, "unit", unit)
         asked = Reference(found.id, found.name)
-        postings = load_postings(shown, [found.id], drafts=drafts)
-    if day is not None:
-        answer = commander_on(asked, postings, day)
+        postings = load_postings(shown, [found.id], drafts=drafts, day=day)
+        answer = None if day is None else commander_on(asked, postings, day)
+        stretches = () if period is None else commanders_during(asked, postings, period)
+    if answer is not None:
         if as_json:
             print_json(commander_shape(answer))
         else:
             print_commander(console(), answer)
-        return
-    stretches = list(commanders_during(asked, postings, period)) if period is not None else []
-    if as_json:
+    elif as_json:
         print_json(period_shape(asked, stretches))
     else:
         _print_period(console(), asked, stretches)

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from answerable.ask.chain.chain import Held, chain_on
 from answerable.ask.command.commander import commander_on
-from answerable.ask.command.sightings import load_postings
+from answerable.ask.command.loading import load_postings
 from answerable.cli.options import settings_of
 from answerable.cli.printing import console, plain_table, progress, shortened
 from answerable.cli.questions.chain import print_chain
@@ -124,7 +124,7 @@ def _what_it_answers(screen: Console, shown: View, imported: Result) -> None:
     )
     screen.print(f"  Who commanded the {BRIGADE} on {day_words(NIGHT)}, and under whom was the {BATTALION}?")
     brigade, battalion = (find(shown, "unit", unit) for unit in (BRIGADE, BATTALION))
-    postings = load_postings(shown, [brigade.id])
+    postings = load_postings(shown, [brigade.id], day=NIGHT)
     print_commander(screen, commander_on(Reference(brigade.id, brigade.name), postings, NIGHT))
     held = Held(shown, drafts=False)
     print_chain(screen, chain_on(held, Reference(battalion.id, battalion.name), NIGHT, "up"))

@@ -1,0 +1,178 @@
+"""What do claims say, in brief: status, fields and days, without what they stand on?
+
+A rule that decides between hundreds of claims needs no citations; the few that its answer names are read
+whole afterwards. What may be shown, and what a claim says after corrections, is the same as in
+`claim_reading`.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Self
+
+from sqlalchemy import CTE, BigInteger, ColumnElement, Row, Select, bindparam, exists, func, select
+
+from answerable.errors import IntegrityError
+from answerable.store import schema
+from answerable.store.casebook import View
+from answerable.store.claim_reading import Which, listed, status_column
+from answerable.store.database import is_sqlite
+from answerable.store.days import claim_dates_from
+from answerable.store.rows import among, bound, parameter
+from answerable.store.subjects import stands
+from answerable.store.visibility import may_show_claim
+from answerable.vocabulary.access import Modality, Status, Visibility
+from answerable.vocabulary.claim import Claim
+from answerable.vocabulary.claim_dates import ClaimDates
+from answerable.vocabulary.shapes import fields_from
+
+_read: Final = json.JSONDecoder().decode
+_STATUSES: Final = {status.value: status for status in Status}
+_MODALITIES: Final = {modality.value: modality for modality in Modality}
+_UNTIL: Final[Any] = bindparam("until", type_=BigInteger())
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What does one claim say, when, and how far is it decided? Fields are as in the claim whole."""
+
+    id: str
+    status: Status
+    modality: Modality
+    fields: Mapping[str, Any]
+    dates: ClaimDates
+
+    @classmethod
+    def of(cls, claim: Claim) -> Self:
+        """What is this claim in brief?"""
+        return cls(claim.id, claim.status, claim.modality, claim.fields, claim.dates)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Which claims are asked for? Those of a type that name one of some entities in a field.
+
+    With `through`, a pair of fields, the entities are first joined by all that they lead to: whoever stands
+    in the second of these fields of a claim that has one of them in the first, to any depth.
+    """
+
+    type: str
+    field: str
+    through: tuple[str, str] | None = None
+
+
+# Statements that are made once, because making one takes longer than running it.
+_MADE: Final[dict[tuple[bool, Visibility, Naming], Select[Any]]] = {}
+
+
+def briefs(view: View, naming: Naming, entities: Iterable[str]) -> list[Brief]:
+    """What do these claims say in brief, in the order in which they came in? One statement."""
+    key = (is_sqlite(view.connection), view.clearance, naming)
+    if key not in _MADE:
+        _MADE[key] = _query(View(view.connection, _UNTIL, view.clearance), naming)
+    given = {"until": view.until, "entities": bound(view.connection, entities)}
+    rows = view.connection.execute(_MADE[key], given).all()
+    # few claims were ever corrected: those are read whole
+    changed = tuple(row.key for row in rows if row.changed)
+    whole = {claim.id: claim for claim in listed(view, Which(keys=changed))} if changed else {}
+    return [Brief.of(whole[row.key]) if row.changed else _brief(row) for row in rows]
+
+
+def _query(view: View, naming: Naming) -> Select[Any]:
+    claim, said, again = schema.claim, schema.assertion, schema.assertion.alias()
+    name, subject, decision = schema.name, schema.subject, schema.decision
+    newest = (
+        select(func.max(again.c.id))
+        .where(again.c.claim == claim.c.id, again.c.act <= view.until)
+        .scalar_subquery()
+    )
+    changed = exists().where(
+        decision.c.claim == claim.c.id, decision.c.changes != "{}", decision.c.act <= view.until
+    )
+    return (
+        select(
+            claim.c.key,
+            status_column(view).label("status"),
+            changed.label("changed"),
+            said.c.modality,
+            said.c.fields,
+            said.c.precise_first,
+            said.c.precise_last,
+            said.c.imprecise_first,
+            said.c.imprecise_last,
+            said.c.starting,
+            said.c.ending,
+            said.c.open,
+        )
+        .select_from(name)
+        .join(subject, subject.c.name == name.c.id)
+        .join(claim, claim.c.id == subject.c.claim)
+        .join(said, said.c.id == newest)
+        .where(
+            _is_asked(view, naming, name.c.entity),
+            _place(claim.c.type, subject.c.field) == f"{naming.type}.{naming.field}",
+            stands(view),
+            claim.c.act <= view.until,
+            may_show_claim(view, claim.c.id),
+        )
+        .order_by(claim.c.id)
+    )
+
+
+def _is_asked(view: View, naming: Naming, entity: ColumnElement[str]) -> ColumnElement[bool]:
+    given = parameter(view.connection, "entities")
+    if naming.through is None:
+        return among(view.connection, entity, given)
+    return entity.in_(select(_reached(view, naming.type, *naming.through).c.entity))
+
+
+def _reached(view: View, kind: str, here: str, there: str) -> CTE:
+    """Which entities do claims of this type lead to, from one field to the other, those given included?
+
+    By all claims that there ever were: what counts of them is seen to where they are read.
+    """
+    given = parameter(view.connection, "entities")
+    start = (
+        select(func.json_each(given).table_valued("value").c.value.label("entity"))
+        if is_sqlite(view.connection)
+        else select(func.unnest(given).collate("C").label("entity"))
+    )
+    reached = start.cte("reached", recursive=True)
+    one, other = schema.name.alias(), schema.name.alias()
+    at_one, at_other = schema.subject.alias(), schema.subject.alias()
+    claim = schema.claim.alias()
+    return reached.union(
+        select(other.c.entity)
+        .select_from(reached)
+        .join(one, one.c.entity == reached.c.entity)
+        .join(at_one, at_one.c.name == one.c.id)
+        .join(claim, claim.c.id == at_one.c.claim)
+        .join(at_other, (at_other.c.claim == claim.c.id) & (at_other.c.field == there))
+        .join(other, other.c.id == at_other.c.name)
+        .where(_place(claim.c.type, at_one.c.field) == f"{kind}.{here}")
+    )
+
+
+def _place(kind: ColumnElement[str], field: ColumnElement[str]) -> ColumnElement[str]:
+    """In which field of which claims? As one text, which no index has: whom a claim names comes first."""
+    return kind + "." + field
+
+
+def _brief(row: Row[Any]) -> Brief:
+    try:
+        return Brief(
+            row.key,
+            _STATUSES[row.status],
+            _MODALITIES[row.modality],
+            fields_from(_read(row.fields)),
+            claim_dates_from(
+                (row.precise_first, row.precise_last),
+                (row.imprecise_first, row.imprecise_last),
+                row.starting,
+                row.ending,
+                row.open,
+            ),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        msg = f"claim {row.key} cannot be read ({error}): 'answerable verify' lists all damage"
+        raise IntegrityError(msg) from error
