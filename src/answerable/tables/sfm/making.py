@@ -9,6 +9,7 @@ from answerable.tables.sfm.names import Meant, Names
 from answerable.tables.sfm.row_dates import RowDates
 from answerable.tables.sfm.sheet import Row
 from answerable.tables.sfm.sourcing import Gathered, Points
+from answerable.tables.sfm.spells import Rival, Spells
 from answerable.vocabulary import ids
 from answerable.vocabulary.access import Status
 from answerable.vocabulary.attribution import Reference
@@ -51,6 +52,20 @@ class Dated:
     open: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Tied:
+    """What does a row say of a tie? As in `Making.made`."""
+
+    gathered: Gathered
+    kind: str
+    tie: str
+    fields: Mapping[str, Any]
+    dates: RowDates
+    status: Status
+    rivals: tuple[Rival, ...]
+    notes: str | None
+
+
 class Making:
     """Which claims does one sheet of a file make, each once?"""
 
@@ -59,6 +74,7 @@ class Making:
         self.known = known
         self._has_status = has_status
         self._made: set[str] = set()
+        self._ties: list[_Tied] = []
         self._earlier: dict[str, dict[str, None]] = {"unit": {}, "person": {}}
 
     def status(self, row: Row, prefix: str, problems: list[Imported]) -> Status:
@@ -184,6 +200,34 @@ class Making:
                     notes=notes or None,
                 ),
             )
+
+    def tied(
+        self,
+        gathered: Gathered,
+        kind: str,
+        tie: str,
+        fields: Mapping[str, Any],
+        dates: RowDates,
+        status: Status,
+        *,
+        rivals: Iterable[Rival] = (),
+        notes: str | None = None,
+    ) -> None:
+        """How does a row say that a tie held? What it is about is known once all rows are: see `spells`."""
+        self._ties.append(_Tied(gathered, kind, tie, fields, dates, status, tuple(rivals), notes))
+
+    def ties(self) -> Iterator[tuple[Row, Iterator[Imported]]]:
+        """Which claims are those, row by row, now that all rows were seen?"""
+        spells = Spells()
+        for one in self._ties:
+            # what waits for its researcher breaks nothing
+            spells.add(one.tie, one.dates, one.rivals if one.status is Status.ACCEPTED else ())
+        for one in self._ties:
+            about = spells.about(one.tie, one.dates)
+            made = self.made(
+                one.gathered, one.kind, about, one.fields, one.dates, one.status, notes=one.notes
+            )
+            yield one.gathered.row, made
 
     def _otherwise(self, gathered: Gathered) -> DayRange:
         """When is true what a row without a date says? Some day up to its sources' publication.

@@ -127,17 +127,17 @@ def _found(held: Held, sheets: list[_Sheet | Unusable], known: Known) -> Iterato
                 yield Unusable(f"sheet {sheet.table.label}", f"sheets of {layout} are not imported yet")
                 continue
             for row in sheet.rows:
-                yield from _of_row(read, making, row)
+                yield from _of_row(row, read(making, row))
+            for row, made in making.ties():
+                yield from _of_row(row, made)
             yield from making.joined_earlier(sheet.table.label)
         yield from _left_over(sheet)
 
 
-def _of_row(
-    read: Callable[[Making, Row], Iterator[Imported]], making: Making, row: Row
-) -> Iterator[Imported]:
+def _of_row(row: Row, made: Iterator[Imported]) -> Iterator[Imported]:
     """What does a row make? It is told of, too, if it makes what no record can hold and no rule foresaw."""
     try:
-        yield from read(making, row)
+        yield from made
     except (ValueError, OverflowError) as error:
         yield Unusable(row.place(), f"it was not imported: {' '.join(str(error).split())}")
 

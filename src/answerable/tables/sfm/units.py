@@ -10,6 +10,7 @@ from answerable.tables.sfm.people import names_of
 from answerable.tables.sfm.places import PlaceColumns, location_claims, places_of
 from answerable.tables.sfm.sheet import Row
 from answerable.tables.sfm.sourcing import Gathered, listed
+from answerable.tables.sfm.spells import Rival
 from answerable.vocabulary import ids
 from answerable.vocabulary.access import Status
 from answerable.vocabulary.imported import Imported
@@ -110,8 +111,8 @@ def claims_of(making: Making, row: Row) -> Iterator[Imported]:
     dates = making.dates(gathered, _EXISTED)
     about = unit.reference.id
     yield from making.made(gathered, "unit", about, fields, dates, status, notes=row["unit:notes:admin"])
-    yield from _relation(making, row, unit, country, status)
-    yield from _membership(making, row, unit, country, status)
+    _relation(making, row, unit, country, status)
+    _membership(making, row, unit, country, status)
     for positioned in (_SITE, _AREA):
         yield from _positioning(making, row, unit, positioned, status)
 
@@ -122,7 +123,7 @@ def placeholder(name: str) -> str | None:
     return first if first in {"unknown", "unnamed"} else None
 
 
-def _relation(making: Making, row: Row, unit: Meant, country: str, status: Status) -> Iterator[Imported]:
+def _relation(making: Making, row: Row, unit: Meant, country: str, status: Status) -> None:
     gathered = _about(row)
     id_name = "unit:related_unit_id:admin"
     related = making.meant(
@@ -142,11 +143,16 @@ def _relation(making: Making, row: Row, unit: Meant, country: str, status: Statu
     dates = making.dates(gathered, _RELATED)
     fields = {"unit": unit.reference, "type": kind, "related_unit": related.reference, "class": of_class}
     status = status if related.why is None else Status.WORK_NEEDED
-    about = ids.derived("relation", unit.reference.id, kind, related.reference.id, of_class)
-    yield from making.made(gathered, "relation", about, fields, dates, status)
+    tie = ids.derived("relation", unit.reference.id, kind, related.reference.id, of_class)
+    rivals = (
+        [Rival(("under", unit.reference.id, of_class or "command"), related.reference.id, alone=True)]
+        if kind == "child-of"
+        else []
+    )
+    making.tied(gathered, "relation", tie, fields, dates, status, rivals=rivals)
 
 
-def _membership(making: Making, row: Row, unit: Meant, country: str, status: Status) -> Iterator[Imported]:
+def _membership(making: Making, row: Row, unit: Meant, country: str, status: Status) -> None:
     gathered = _about(row)
     id_name = "unit:membership_id:admin"
     whole = making.meant(
@@ -157,8 +163,8 @@ def _membership(making: Making, row: Row, unit: Meant, country: str, status: Sta
     dates = making.dates(gathered, _LENT)
     fields = {"unit": unit.reference, "type": "member-of", "related_unit": whole.reference}
     status = status if whole.why is None else Status.WORK_NEEDED
-    about = ids.derived("relation", unit.reference.id, "member-of", whole.reference.id, None)
-    yield from making.made(gathered, "relation", about, fields, dates, status)
+    tie = ids.derived("relation", unit.reference.id, "member-of", whole.reference.id, None)
+    making.tied(gathered, "relation", tie, fields, dates, status)
 
 
 def _positioning(
@@ -186,14 +192,16 @@ def _positioning(
     if not places:
         why = "is a base of which no place is given"
         gathered.problems.append(row.problem(positioned.base, why))
-    about = ids.derived(
+    tie = ids.derived(
         "positioning",
         unit.reference.id,
         positioned.type,
         places[0].reference.id if places else None,
         ids.folded(base),
     )
-    yield from making.made(gathered, "positioning", about, fields, dates, status)
+    # a unit has several areas of operations at a time
+    rivals = [Rival(("site", unit.reference.id), tie)] if positioned is _SITE else []
+    making.tied(gathered, "positioning", tie, fields, dates, status, rivals=rivals)
 
 
 def _about(row: Row) -> Gathered:
