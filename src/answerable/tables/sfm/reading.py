@@ -21,8 +21,6 @@ _NOT_CLAIMED: Final = (
 )
 """Columns for the researchers' own use, which no claim has; the sheet itself keeps them."""
 
-_NEW: Final = Before()
-
 _ROWS: Final[dict[str, Callable[[Making, Row], Iterator[Imported]]]] = {
     "units": units.claims_of,
     "persons": people.claims_of,
@@ -44,7 +42,7 @@ class _Sheet:
     said: list[Imported] = field(default_factory=list)
 
 
-def pieces(files: Sequence[ImportFile], _options: Options, before: Before = _NEW) -> Iterator[Piece]:
+def pieces(files: Sequence[ImportFile], _options: Options, before: Before) -> Iterator[Piece]:
     """What came of each of these files? Those with sheets of sources first, which the others cite."""
     known = Known(
         units=Names("unit", before.entities("unit")), persons=Names("person", before.entities("person"))
