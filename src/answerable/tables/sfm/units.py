@@ -39,6 +39,7 @@ _CLASSES: Final = {
     "class": "class",
     "classification": "class",
 }
+_POSITIONS: Final = {"site": "site", "aoo": "aoo", "area": "aoo", "area of operations": "aoo"}
 _TYPES: Final = {"child": "child-of", "child-of": "child-of", "member": "member-of", "member-of": "member-of"}
 
 
@@ -79,6 +80,19 @@ _AREA: Final = _Positioned(
     ),
 )
 
+_LOCATED: Final = _Positioned(
+    type="",
+    places=PlaceColumns(settlement=("unit:location", "unit:location_id:admin")),
+    dated=Dated(
+        first="unit:location_first_cited_date",
+        last="unit:location_last_cited_date",
+        starting="unit:location_first_cited_date_founding",
+        open="unit:location_open",
+    ),
+    base="unit:base_name",
+)
+"""The sheets of 2021 have one location a row, and a column that says whether it is a site or an area."""
+
 _SUPPORT_OF: Final = {
     "unit:site_exact_location_name_longitude": "unit:site_exact_location",
     "unit:area_ops_name": "unit:area_ops",
@@ -113,7 +127,7 @@ def claims_of(making: Making, row: Row) -> Iterator[Imported]:
     yield from making.made(gathered, "unit", about, fields, dates, status, notes=row["unit:notes:admin"])
     _relation(making, row, unit, country, status)
     _membership(making, row, unit, country, status)
-    for positioned in (_SITE, _AREA):
+    for positioned in (_LOCATED, _AREA) if row["unit:location"] else (_SITE, _AREA):
         yield from _positioning(making, row, unit, positioned, status)
 
 
@@ -183,9 +197,17 @@ def _positioning(
         if place.columns[0] in _SUPPORT_OF:
             gathered.beside(_SUPPORT_OF[place.columns[0]], "location")
     dates = making.dates(gathered, positioned.dated)
+    kind = positioned.type
+    if not kind:
+        printed = gathered.take("unit:location_type", "type")
+        kind = _POSITIONS.get(printed.casefold(), "")
+        if not kind:
+            column = "unit:location_type" if printed else "unit:location"
+            why = "is no kind of location" if printed else "has no unit:location_type beside it"
+            gathered.problems.append(row.problem(column, f"{why}: write site or aoo there"))
     fields = {
         "unit": unit.reference,
-        "type": positioned.type,
+        "type": kind,
         "base_name": base,
         "location": places[0].reference if places else None,
     }
@@ -195,12 +217,12 @@ def _positioning(
     tie = ids.derived(
         "positioning",
         unit.reference.id,
-        positioned.type,
+        kind,
         places[0].reference.id if places else None,
         ids.folded(base),
     )
     # a unit has several areas of operations at a time
-    rivals = [Rival(("site", unit.reference.id), tie)] if positioned is _SITE else []
+    rivals = [Rival(("site", unit.reference.id), tie)] if kind == "site" else []
     making.tied(gathered, "positioning", tie, fields, dates, status, rivals=rivals)
 
 
