@@ -11,7 +11,7 @@ from answerable.readers.job import Job
 from answerable.tables.sfm.headers import headers_of
 from answerable.tables.sfm.sheet import tables_of
 from commands import new_case
-from sheets import sheet, written
+from sheets import open_workbook, sheet, written
 
 SHARED = Path(__file__).parents[3] / "shared"
 
@@ -153,11 +153,16 @@ def test_workbooks_and_zips_come_in(case, tmp_path):
         book.active.append(row)
     book.save(tmp_path / "units.xlsx")
     persons(tmp_path / "persons.csv", ("Orlen Tavik", "3/4/2012"))
+    source = sheet({"source:access_point_id:admin": SOURCE, "source:title": "Bridge closed"})
+    open_workbook(tmp_path / "sources.ods", sources=source)
+    written(tmp_path / "more.tsv", sheet({"person:name": "Dara Nelo", "person:country": "rv"}), "\t")
     with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
-        for name in ("units.xlsx", "persons.csv"):
-            archive.write(tmp_path / name, name)
+        for name in ("units.xlsx", "persons.csv", "sources.ods", "more.tsv"):
+            archive.write(tmp_path / name, f"sheets/{name}")
     came = case("import", "sfm", tmp_path / "all.zip", "--json").json
-    assert came == {"new": 3, "claims": 3, "failed": 0, "retracted": 0}
+    assert came == {"new": 4, "claims": 4, "failed": 0, "retracted": 0}
+    (cited,) = case("claims", "--type", "posting", "--json").json["claims"]
+    assert cited["citations"][0]["source"]["title"] == "Bridge closed"
     (unit,) = case("claims", "--type", "unit", "--json").json["claims"]
     assert unit["citations"][-1]["trigger"] == "Units 2021!A2,C2"
     assert [span["text"] for span in unit["citations"][-1]["spans"]] == ["4 Brigade", "2012"]
