@@ -75,6 +75,7 @@ class Making:
         self._has_status = has_status
         self._made: set[str] = set()
         self._ties: list[_Tied] = []
+        self.parents: dict[tuple[str, ...], list[tuple[int, Reference, DayRange | None]]] = {}
         self._earlier: dict[str, dict[str, None]] = {"unit": {}, "person": {}}
 
     def status(self, row: Row, prefix: str, problems: list[Imported]) -> Status:

@@ -8,11 +8,13 @@ from answerable.tables.sfm.making import Dated, Making
 from answerable.tables.sfm.names import Meant
 from answerable.tables.sfm.people import names_of
 from answerable.tables.sfm.places import PlaceColumns, location_claims, places_of
+from answerable.tables.sfm.row_dates import RowDates
 from answerable.tables.sfm.sheet import Row
 from answerable.tables.sfm.sourcing import Gathered, listed
 from answerable.tables.sfm.spells import Rival
 from answerable.vocabulary import ids
 from answerable.vocabulary.access import Status
+from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.imported import Imported
 
 _EXISTED: Final = Dated(
@@ -158,12 +160,32 @@ def _relation(making: Making, row: Row, unit: Meant, country: str, status: Statu
     fields = {"unit": unit.reference, "type": kind, "related_unit": related.reference, "class": of_class}
     status = status if related.why is None else Status.WORK_NEEDED
     tie = ids.derived("relation", unit.reference.id, kind, related.reference.id, of_class)
-    rivals = (
-        [Rival(("under", unit.reference.id, of_class or "command"), related.reference.id, alone=True)]
-        if kind == "child-of"
-        else []
-    )
+    rivals = []
+    if kind == "child-of":
+        scope = ("under", unit.reference.id, of_class or "command")
+        rivals.append(Rival(scope, related.reference.id, alone=True))
+        if not row["unit:id:admin"] and placeholder(related.reference.name) is None:
+            _tell_of_another_parent(making, gathered, scope, related.reference, dates)
     making.tied(gathered, "relation", tie, fields, dates, status, rivals=rivals)
+
+
+def _tell_of_another_parent(
+    making: Making, gathered: Gathered, scope: tuple[str, ...], parent: Reference, dates: RowDates
+) -> None:
+    """Is a unit that goes by its name alone under two others at a time? Then it may be two of one name."""
+    row = gathered.row
+    days = dates.certain
+    for number, other, theirs in making.parents.setdefault(scope, []):
+        shared = None if days is None or theirs is None else days.intersection(theirs)
+        # one day is a hand-over
+        if other.id != parent.id and shared is not None and not shared.is_single_day:
+            why = (
+                f"is above {row['unit:name']!r} on days ({shared}) on which {other.name!r} is, too "
+                f"(row {number}): if these are two units of one name, give each its id"
+            )
+            gathered.problems.append(row.problem("unit:related_unit", why))
+            break
+    making.parents[scope].append((row.number, parent, days))
 
 
 def _membership(making: Making, row: Row, unit: Meant, country: str, status: Status) -> None:

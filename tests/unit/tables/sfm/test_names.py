@@ -1,5 +1,6 @@
 """Who is meant where a sheet gives no id? Golden cases in Ruvenia, and the law that order does not count."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -94,6 +95,32 @@ def test_a_row_without_an_id_does_not_join_one_of_another_service_that_has_one(t
     assert army == GIVEN != navy
     assert either in {army, navy} or made.of("unit")[2].status is Status.WORK_NEEDED
     assert any("is the name of 2 units" in problem for problem in made.problems)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (("1/1/2010", "1/1/2012"), ("1/1/2011", "1/1/2013"), True),
+        (("1/1/2010", "1/1/2011"), ("1/1/2011", "1/1/2012"), False),
+        (("1/1/2010", ""), ("1/1/2011", ""), False),
+        (("2010", "2012"), ("2012", "2014"), False),
+    ],
+)
+@pytest.mark.parametrize("key", ["", GIVEN])
+def test_a_name_under_two_parents_at_a_time_is_told_of(tmp_path, first, second, told, key):
+    def under(parent, days):
+        dates = {
+            "OrganizationOrganization:date_first_cited": days[0],
+            "OrganizationOrganization:date_last_cited": days[1],
+        }
+        return unit(**{"o_id": key, "OrganizationOrganization:parent_id": parent}, **dates)
+
+    made = found(
+        tmp_path, [under("1 Division", first), under("Unknown Division", first), under("2 Division", second)]
+    )
+    problems = [problem for problem in made.problems if "if these are two units of one name" in problem]
+    assert len(problems) == (told and not key)
+    assert all("'2 Division' is above '4 Brigade'" in one and "(row 2)" in one for one in problems)
 
 
 EARLIER = KnownEntity(GIVEN, "4 Brigade", "rv", ("Army",), is_elsewhere=True)
