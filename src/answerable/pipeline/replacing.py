@@ -49,6 +49,11 @@ class Replaced:
             raise UsageError(msg)
         return cls(opened, known.id)
 
+    def outdated(self) -> set[str]:
+        """Which sources are out of date: the earlier one, and those that it had replaced?"""
+        with self._opened.casebook.view() as view:
+            return _replaced_before(view, self._source)
+
     def made_again(self, claim: Claim) -> None:
         """Which claim does the newer file make?"""
         self._made[claim.id] = claim.status

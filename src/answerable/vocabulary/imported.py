@@ -1,6 +1,6 @@
 """What does an import make of a file that was made elsewhere? Claims, words about sources, and problems."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -67,6 +67,31 @@ Imported = Made | SourceSaid | Unusable
 
 Options = Mapping[str, str]
 """What was told to a kind of import, by the names of its options."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntity:
+    """Which person or unit do sheets name that were imported before?
+
+    `is_elsewhere`: in other files than those that are being imported.
+    """
+
+    id: str
+    name: str
+    country: str
+    classifications: tuple[str, ...]
+    is_elsewhere: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What does the casebook know of what files name? Of a new one it is nothing.
+
+    `entities` by kind; `citations` by id, with the place at which they point: source, type and trigger.
+    """
+
+    entities: Callable[[str], Iterable[KnownEntity]] = lambda _kind: ()
+    citations: Callable[[Iterable[str]], Mapping[str, tuple[str, str, str]]] = lambda _keys: {}
 
 
 @dataclass(frozen=True, slots=True)
