@@ -70,7 +70,7 @@ def test_a_clearance_that_is_none_is_told(text):
 
 
 def test_a_reader_that_is_none_is_told():
-    with pytest.raises(UsageError, match="ANSWERABLE_READER is 'oracle': set it to one of crf, encoder"):
+    with pytest.raises(UsageError, match="ANSWERABLE_READER is 'oracle': set it to one of encoder, crf"):
         load_settings({"ANSWERABLE_READER": "oracle"})
 
 

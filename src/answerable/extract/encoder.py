@@ -19,7 +19,7 @@ from answerable.extract.crf import CrfRecogniser
 from answerable.extract.lexicon import lexicon
 from answerable.extract.model import Model, ModelError, shipped_model
 from answerable.extract.recogniser import Recognised
-from answerable.extract.speech.pooling import beside, within
+from answerable.extract.speech.pooling import added
 from answerable.extract.tagging import TAGS, Numbers, Run, best, lawful, runs
 from answerable.extract.wordpieces import Pieces, Window, Wordpieces, Words, windows, words_of
 from answerable.vocabulary.mention import AttributionMention, Stretch
@@ -78,9 +78,9 @@ class EncoderRecogniser:
     """Which persons, ranks, titles and organisations does a text name, and who says what in it?
 
     Mentions are those of the CRF: on reports that neither had seen it was better than the encoder's own
-    pooled with it (docs/decisions/0010). Beside its own attributions stand those that only the rules of cue
-    words find (see `speech.pooling`). An object serves one thread. The score of an attribution is an order
-    to review in, no probability.
+    pooled with it (docs/decisions/0010). Beside its own attributions it gives those that only the rules of
+    cue words find (see `speech.pooling`). An object serves one thread. The score of an attribution is an
+    order to review in, no probability.
     """
 
     name = "encoder"
@@ -105,13 +105,8 @@ class EncoderRecogniser:
         if not len(words):
             return Recognised()
         plain = self._crf.recognise(text)
-        marked = list(self._attributions(words))
-        added = beside(marked, plain.attributions)
-        return Recognised(
-            plain.mentions,
-            tuple(sorted((*marked, *added), key=lambda item: (item.cue, item.content))),
-            tuple(within(marked, plain.attributions)),
-        )
+        marked = tuple(self._attributions(words))
+        return Recognised(plain.mentions, marked, added(marked, plain.attributions))
 
     def _attributions(self, words: Words) -> Iterator[AttributionMention]:
         seen = self._encoder.of(words)

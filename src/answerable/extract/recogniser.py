@@ -10,14 +10,14 @@ from answerable.vocabulary.mention import AttributionMention, Mention
 class Recognised:
     """What was marked in one text? Mentions in order of their start, attributions in that of their cues.
 
-    No mention overlaps another. Attributions may: one may lie in the content of the next. `inner` are such
-    as a trained recogniser does not mark, and the rules of cue words find within what somebody says: claims
-    are drafted of them too, but they are no marks of the model, and none are written out as such.
+    No mention overlaps another. Attributions may: one may lie in the content of the next. `added` are such
+    as a trained recogniser did not mark and the rules of cue words find: claims are drafted of them too, but
+    they are no marks of the model, and are not written out as such.
     """
 
     mentions: tuple[Mention, ...] = ()
     attributions: tuple[AttributionMention, ...] = ()
-    inner: tuple[AttributionMention, ...] = ()
+    added: tuple[AttributionMention, ...] = ()
 
 
 class Recogniser(Protocol):

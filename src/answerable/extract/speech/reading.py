@@ -62,7 +62,7 @@ class Speech:
         self._make = refer
         self._rules: SpeechRules = speech_rules(lang)
         self._attributions = tuple(
-            sorted((*recognised.attributions, *recognised.inner), key=lambda item: (item.cue, item.content))
+            sorted((*recognised.attributions, *recognised.added), key=lambda item: (item.cue, item.content))
         )
         self._starts = [sentence.start for sentence in sentences(text, lexicon(lang))]
         self._nesting = Nesting(self._attributions)
