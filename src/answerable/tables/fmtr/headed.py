@@ -199,7 +199,7 @@ def _goes_on(before: Printed, line: Printed) -> bool:
 
 def _headings(lines: list[Printed], index: int) -> list[Printed]:
     """Which column headings stand here, side by side? None, if this is no line of headings."""
-    if column_of(lines[index].text) != "course":
+    if lines[index].text[:1] not in "Cc" or column_of(lines[index].text) != "course":
         return []
     found = [lines[index]]
     for line in lines[index + 1 :]:
