@@ -113,6 +113,25 @@ def test_a_change_of_command_on_the_day_is_no_contest():
     assert set(links(answer).values()) == {"confirmed"}
 
 
+def test_one_command_that_goes_on_after_the_day_hands_over_to_none():
+    """Rows of one relation within a day of each other are one: the same rule as for commanders."""
+    goes_on = (
+        below("9 Battalion", "4 Brigade", dated("0..10")),
+        below("9 Battalion", "4 Brigade", dated("11..20")),
+    )
+    answer = up(10, *goes_on, below("9 Battalion", "5 Brigade", dated("10..30")))
+    assert set(links(answer).values()) == {"contested"}
+
+
+@pytest.mark.parametrize(("flags", "answer"), [({}, "contested"), ({"starting": True}, "confirmed")])
+def test_two_seen_on_that_day_alone_change_only_where_a_claim_says_so(flags, answer):
+    claims = (
+        below("9 Battalion", "4 Brigade", dated("10")),
+        below("9 Battalion", "5 Brigade", dated("10", **flags)),
+    )
+    assert set(links(up(10, *claims)).values()) == {answer}
+
+
 def test_a_unit_that_is_lent_is_not_under_its_home_command_meanwhile():
     lent = below("9 Battalion", "Task Force", dated("8..12"), kind="member-of", class_=None)
     answer = up(10, *LINE, lent)
