@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import chain_oracle as oracle
 from answerable.ask.chain.chain import chain_on
 from answerable.ask.chain.graph import as_csv, graph_of_chain, graph_of_whole, graphml, mermaid, svg
 from answerable.ask.chain.shapes import chain_shape, whole_shape
 from answerable.ask.chain.whole import whole_chain
+from answerable.vocabulary.access import Status
 from officers import DAY0, Army, dated, posting_claim, relation_claim, thing
 
 WHOLE_TIME = dated("0..100")
@@ -171,6 +173,23 @@ def test_a_chain_is_as_strong_as_its_weakest_link():
     assert [node.weakest for node in answer.nodes] == [None, "confirmed", "assumed", "assumed"]
 
 
+def test_of_several_ways_to_a_unit_the_best_counts_for_all_above_it():
+    """9 Battalion may be under 4 Brigade itself, and surely is by way of the task force."""
+    answer = up(
+        10,
+        below("9 Battalion", "4 Brigade", dated(imprecise="5..15"), class_="administrative"),
+        below("9 Battalion", "Task Force"),
+        below("Task Force", "4 Brigade"),
+        below("4 Brigade", "Army"),
+    )
+    assert {node.unit.name: node.weakest for node in answer.nodes} == {
+        "9 Battalion": None,
+        "4 Brigade": "confirmed",
+        "Task Force": "confirmed",
+        "Army": "confirmed",
+    }
+
+
 def test_without_a_day_all_relations_stand_with_their_ranges():
     claims = [
         *LINE,
@@ -239,16 +258,49 @@ def some_relation(draw):
     start, length = draw(st.integers(0, 20)), draw(st.integers(0, 8))
     kind = draw(st.sampled_from(["child-of", "child-of", "member-of"]))
     class_ = draw(st.sampled_from(["command", "administrative", None])) if kind == "child-of" else None
-    flags = {"open": draw(st.sampled_from([True, False, None])), "ending": draw(st.booleans())}
+    flags = {
+        "open": draw(st.sampled_from([True, False, None])),
+        "starting": draw(st.booleans()),
+        "ending": draw(st.booleans()),
+    }
+    status = draw(st.sampled_from([Status.ACCEPTED] * 4 + [Status.CONFLICT]))
     dates = dated(f"{start}..{start + length}", **flags)
-    if draw(st.booleans()):
-        dates = dated(imprecise=f"{start}..{start + length}", **flags)
-    return relation_claim(child, parent, dates, kind=kind, class_=class_)
+    match draw(st.sampled_from(["precise", "imprecise", "both", "open"])):
+        case "imprecise":
+            dates = dated(imprecise=f"{start}..{start + length}", **flags)
+        case "both":
+            dates = dated(f"{start + 3}..{start + 3 + length}", f"{start}..{start + 2}", **flags)
+        case "open":
+            dates = dated(imprecise=f"*..{start}")
+    return relation_claim(child, parent, dates, kind=kind, class_=class_, status=status)
 
 
 armies = st.lists(
     some_relation().filter(lambda claim: claim.fields["unit"] != claim.fields["related_unit"]), max_size=8
 )
+
+
+def known(claims):
+    """What the oracle is told: every relation that did not lose as conflict, and joins two units."""
+    said = {}
+    for claim in claims:
+        fields = claim.fields
+        if claim.status is not Status.CONFLICT:
+            ends = fields["unit"].name, fields["related_unit"].name
+            said[claim.id] = oracle.Said(*ends, fields["type"], fields.get("class"), claim.dates, claim.id)
+    return list(said.values())
+
+
+@settings(max_examples=2_000, deadline=None)
+@given(armies, st.integers(0, 40), st.sampled_from(["up", "down"]))
+def test_the_chain_is_the_oracle_s(claims, day, way):
+    answer = up(day, *claims, unit="4 Brigade", way=way)
+    found = {
+        (link.child.name, link.parent.name, link.type, link.relation_class): link.answer.value
+        for link in answer.links
+    }
+    weakest = {node.unit.name: node.weakest and node.weakest.value for node in answer.nodes}
+    assert (found, depths(answer), weakest) == oracle.chain("4 Brigade", known(claims), on(day), way)
 
 
 @settings(max_examples=300, deadline=None)
