@@ -3,21 +3,21 @@
 Every file of `../shared/data/fmtr/raw` is read, bytes to rows with boxes, in a process of its own: rows; F1
 against the gold rows that two extractions agree on or printed sums prove (all fields but the page, with
 spaces and accents set aside; of A, B and D, whose gold is one extraction alone, all rows); printed sums
-met; seconds by the clock and of the processor; peak memory. `--import` also imports every file into a new
-casebook. `--damage` reads files cut, with bits flipped, or with pages removed or reordered, and counts
-wrong numbers in reconciled countries. The published dataset's own pipeline took 1.37 s on the first file
-named below on an idle machine like this one, a probe of 82 lines 0.75 s; neither gives boxes.
+met; seconds by the clock and of the processor; peak memory. Where the gold differs, the report's own sums
+and words say who is right: `bench/results/fmtr-mistakes.csv` lists each place. `--import` also imports
+every file into a new casebook. `--damage` reads files cut, with bits flipped, or with pages removed or
+reordered, and counts wrong numbers in reconciled countries. The published dataset's own pipeline took
+1.37 s on the first file named below on an idle machine like this one, a probe of 82 lines 0.75 s; neither
+gives boxes.
 """
 
 import argparse
 import csv
-import gzip
 import io
 import random
 import resource
 import tempfile
 import time
-import unicodedata
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -34,19 +34,15 @@ from answerable.settings import Settings
 from answerable.tables.fmtr.reading import read_report, years_of
 from answerable.tables.fmtr.reconciling import compared, reconciled_rows
 from answerable.tables.fmtr.record import Report, TrainingRow
-from bench.report import report
+from answerable.vocabulary.rendition import Rendition
+from bench.fmtr_gold import DATA, decided, judged, scored
+from bench.report import RESULTS, report
 
-DATA: Final = Path(__file__).resolve().parents[2] / "shared" / "data" / "fmtr"
 TIMED: Final = ("2007-2008_E1_126578", "2004-2005_C3_45793", "2017-2018_E5_Africa_slice")
 """The files whose times are compared: 116, 135 and 89 pages."""
 
-PROVEN: Final = frozenset({"agreed", "probe_total_ok"})
 _SMALL: Final = 600_000  # bytes: many are damaged
 _REMOVED: Final = 2
-_FIELDS: Final = (
-    "country", "program", "course_title", "us_unit", "student_unit", "start_date_raw", "end_date_raw",
-    "location", "quantity", "total_cost",
-)  # fmt: skip
 
 
 def main() -> None:
@@ -62,16 +58,21 @@ def main() -> None:
     if not files:
         print("bench.fmtr needs the shared data folder beside the checkout")
         return
-    rows = []
+    rows, mistakes = [], []
     for path in files:
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            rows.append(pool.submit(measured, path).result())
+            row, told = pool.submit(measured, path).result()
+        rows.append(row)
+        mistakes += told
     summary: dict[str, Any] = {}
     for family in sorted({row["family"][0] for row in rows}):
         of_family = [row for row in rows if row["family"][0] == family]
         right = sum(row["right"] for row in of_family)
         wrong = sum(row["wrong"] + row["missed"] for row in of_family)
         summary[f"F1 of {family}"] = round(2 * right / (2 * right + wrong), 5) if right else 0.0
+        summary[f"places where the gold of {family} differs"] = decided(
+            [one for one in mistakes if one["file"].split("_")[1][0] == family]
+        )
     summary["printed sums met"] = f"{sum(row['met'] for row in rows)} of {sum(row['sums'] for row in rows)}"
     summary["not met, by the report's own fault"] = sum(row["faults"] for row in rows)
     for row in rows:
@@ -83,18 +84,24 @@ def main() -> None:
     if chosen.imports:
         summary |= imported(files)
     report("fmtr", rows, summary)
+    if mistakes:
+        with (RESULTS / "fmtr-mistakes.csv").open("w", encoding="utf-8", newline="") as out:
+            writer = csv.DictWriter(out, list(mistakes[0]))
+            writer.writeheader()
+            writer.writerows(mistakes)
 
 
-def measured(path: Path) -> dict[str, Any]:
-    """How is one file read, how fast, and how right?"""
+def measured(path: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """How is one file read, how fast, and how right? And where does the gold say something else?"""
     start, processor = time.perf_counter(), time.process_time()
-    found, pages = read(path)
+    found, rendition = read(path)
     seconds = time.perf_counter() - start
     of_processor = time.process_time() - processor
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     name = path.name.removesuffix(path.suffix)
     sums = compared(found, years_of(found))
     right, wrong, missed = scored(name, found)
+    pages = max(len(rendition.sections), 1)
     return {
         "file": name,
         "family": name.split("_")[1],
@@ -111,58 +118,18 @@ def measured(path: Path) -> dict[str, Any]:
         "CPU s": round(of_processor, 2),
         "pages/s": round(pages / of_processor),
         "peak MiB": round(peak),
-    }
+    }, judged(name, found, rendition)
 
 
-def read(path: Path) -> tuple[Report, int]:
-    """Which report is in these bytes, and how many pages has it?"""
+def read(path: Path) -> tuple[Report, Rendition]:
+    """Which report is in these bytes, and on which rendition does it stand?"""
     reader = pdf if path.suffix == ".pdf" else webpage
     with tempfile.TemporaryDirectory() as scratch:
         rendition = reader.read(path, Job(path=path, name=path.name, scratch=Path(scratch))).rendition
     found = read_report(rendition) if rendition else None
     if found is None or rendition is None:
         raise UnreadableError("unusable", f"{path.name} is no report", "take another")
-    return found, max(len(rendition.sections), 1)
-
-
-def scored(name: str, found: Report) -> tuple[int, int, int]:
-    """How many rows are as the gold has them, how many are not there, and how many of the gold's are missing?
-
-    A row that the gold has without proof counts neither way.
-    """
-    is_proven = name.split("_")[1][0] in "CE"
-    gold: Counter[tuple[str, ...]] = Counter()
-    doubtful: Counter[tuple[str, ...]] = Counter()
-    for row in _gold(name):
-        (gold if row["gold_status"] in PROVEN or not is_proven else doubtful)[
-            tuple(plain(row[field]) for field in _FIELDS)
-        ] += 1
-    ours = Counter(_key(row) for row in found.rows)
-    right = sum((gold & ours).values())
-    extra = ours - gold
-    wrong = max(sum((extra - doubtful).values()) - sum((doubtful - extra).values()), 0)
-    return right, wrong, sum((gold - ours).values())
-
-
-def plain(text: str) -> str:
-    """What is left without spaces and accents? A dash alone says nothing."""
-    letters = unicodedata.normalize("NFKD", text)
-    kept = "".join(one for one in letters if not unicodedata.combining(one) and not one.isspace())
-    return "" if kept == "-" else kept
-
-
-def _key(row: TrainingRow) -> tuple[str, ...]:
-    columns = ("course", "us_unit", "student_unit", "start", "end", "location")
-    figures = ("" if value is None else str(value) for value in (row.quantity, row.cost))
-    heading = row.heading
-    return tuple(
-        map(plain, (heading.country, heading.programme, *(row.text(one) for one in columns), *figures))
-    )
-
-
-def _gold(name: str) -> list[dict[str, str]]:
-    with gzip.open(DATA / "gold" / f"{name}.tsv.gz", "rt", encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream, delimiter="\t"))
+    return found, rendition
 
 
 def damaged(files: list[Path], count: int) -> dict[str, Any]:

@@ -84,19 +84,7 @@ def grouped_pdf() -> bytes:
     """A report of groups under long headings; cells at the top of their row, numbers to the right."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=WIDE, invariant=True)
-    _write(
-        canvas,
-        36,
-        560,
-        "Nowhere Region, Zenda, International Military Education and Training (IMET), FY 04",
-        11,
-    )
-    for middle, label in (
-        (68, "Title of Training"), (163, "# Students/Activities"), (240, "Location"),
-        (380, "Students' Units"), (500, "US Units Involved"), (625, "Cost"), (673, "Start"), (722, "End"),
-    ):  # fmt: skip
-        canvas.setFont("Helvetica", 8.9)
-        canvas.drawCentredString(middle, 548, label)
+    _group_headings(canvas)
     heading = "DOS Nowhere Region, Zenda, International Military Education and Training (IMET),FY04"
     _write(canvas, 40, 535, heading, 11)
     top = 522
@@ -116,6 +104,47 @@ def grouped_pdf() -> bytes:
     canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def broken_group_pdf() -> bytes:
+    """A report of one group that goes on, in the middle of a row, on a second page and again on a third.
+
+    On the second page a location reaches over the next column's edge, so the unit stands a tab stop on.
+    """
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=WIDE, invariant=True)
+    _write(canvas, 40, 560, "DOD Nowhere Region, Zenda, Boats (Section 1), FY04", 11)
+    _group_headings(canvas, repeated=False)
+    _group_row(canvas, 522, "RIVER BOATS", 45, 98765, location="PORT EXAMPLE", unit="Navy, Special")
+    canvas.showPage()
+    _group_headings(canvas)
+    _write(canvas, 315, 522, "Operations", 7.8)
+    _group_row(canvas, 514, "RIVER CHARTS", 4, 200, location=_WIDE_PLACE, unit=_PUSHED)
+    _write(canvas, 324, 506, "and its band", 7.8)
+    canvas.showPage()
+    _group_headings(canvas)
+    _group_row(canvas, 522, "RIVER CHARTS", 1, 35, location="PORT EXAMPLE", unit="Navy")
+    for foot, indent, label in ((514, 42, "FY 04 Totals:"), (506, 42, "Program Totals:")):
+        _group_row(canvas, foot, label, 50, 99000, left=indent)
+    _group_row(canvas, 498, "Country Totals:", 50, 99000, left=44)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+_PUSHED = "Harbour Guard"
+_WIDE_PLACE = "CAMP EXAMPLE ON THE RIVERS, XXI"  # reaches over the edge of the next column, 315
+
+
+def _group_headings(canvas, *, repeated=True):
+    if repeated:
+        _write(canvas, 36, 560, "Nowhere Region, Zenda, Boats (Section 1), FY 04", 11)
+    for middle, label in (
+        (68, "Title of Training"), (163, "# Students/Activities"), (240, "Location"),
+        (380, "Students' Units"), (500, "US Units Involved"), (625, "Cost"), (673, "Start"), (722, "End"),
+    ):  # fmt: skip
+        canvas.setFont("Helvetica", 8.9)
+        canvas.drawCentredString(middle, 548, label)
 
 
 LISTED_PAGE = """Joint Report to Congress, March 1, 2000
@@ -169,7 +198,7 @@ def _group_row(canvas, foot, course, quantity, cost, *, location="", unit="", le
     canvas.drawRightString(174, foot, str(quantity))
     if location:
         canvas.drawString(178.5, foot, location)
-        canvas.drawString(315, foot, unit)
+        canvas.drawString(315 if unit != _PUSHED else 324, foot, unit)
         canvas.drawString(438, foot, "10 SFG")
     canvas.drawRightString(648, foot, f"${cost:,}")
     if location:

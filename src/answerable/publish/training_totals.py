@@ -2,16 +2,16 @@
 
 import csv
 import gzip
-import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from decimal import Decimal, InvalidOperation
+from collections import defaultdict
+from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, TextIO
 
 from answerable.errors import UsageError
+from answerable.publish.training_comparison import COMPARED, Sums, differences, plain
 from answerable.publish.training_rows import dataset
-from answerable.store import sources
+from answerable.store import renditions, sources
 from answerable.store.casebook import View
 from answerable.store.claim_reading import Which, listed
 from answerable.store.rows import chunks
@@ -21,17 +21,10 @@ COLUMNS: Final = (
     "file", "report", "region", "level", "country", "program", "quantity", "total_cost", "rows_quantity",
     "rows_total_cost", "met", "page", "fault", "status",
 )  # fmt: skip
-COMPARED: Final = (
-    "country", "program", "course_title", "us_unit", "student_unit", "start_date_raw", "end_date_raw",
-    "location", "quantity", "total_cost",
+_DIFFERENCES: Final = (
+    "number", "side", "report", *COMPARED, "page_number", "differs", "how", "right",
 )  # fmt: skip
-"""The fields by which two extractions of one report are compared, spaces and accents set aside."""
-
-_DIFFERENCES: Final = ("side", "report", *COMPARED, "page_number", "right")
-_ROUNDING: Final = Decimal("0.5")
 _PIECE: Final = 1_000
-
-Sums = dict[tuple[str, str], tuple[Decimal, Decimal]]
 
 
 def export_totals(view: View, out: TextIO) -> int:
@@ -49,27 +42,52 @@ def export_totals(view: View, out: TextIO) -> int:
 
 
 def compare(view: View, other: Path, out: TextIO) -> int:
-    """How many rows differ from another extraction's? One line each, and who is right where the sums decide.
+    """In how many places does another extraction differ? A row of each side, and who is right.
 
-    `other` is a table with tabs, gzipped or not, whose `fiscal_year` is the years of the report. A side is
-    right whose rows come to the sums that the report prints for the country, where the other side's do not.
+    `other` is a table with tabs, gzipped or not, whose `fiscal_year` is the years of the report. Files of
+    that report that print none of its countries are left aside: it may be of one region.
     """
     theirs = _read(other)
-    reports = {row["report"] for row in theirs}
+    told_of = {(row["report"], plain(row["country"])) for row in theirs}
+    reports = {report for report, _ in told_of}
     ours = [
         {name: str(value) for name, value in row.items()} for row in dataset(view) if row["report"] in reports
     ]
-    printed = _printed(view)
-    sums = _sums(ours), _sums(theirs)
+    files = {row["sha256"] for row in ours if (row["report"], plain(row["country"])) in told_of}
+    ours = [row for row in ours if row["sha256"] in files]
     writer = csv.DictWriter(out, _DIFFERENCES, lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
-    count = 0
-    for side, rows, others in (("ours", ours, theirs), ("theirs", theirs, ours)):
-        for row in _only(rows, others):
-            key = row["report"], _plain(row["country"])
-            writer.writerow({**row, "side": side, "right": _right(key, printed, *sums)})
-            count += 1
-    return count
+    found = list(differences(ours, theirs, _printed(view), _Pages(view).text_of))
+    for number, one in enumerate(found, start=1):
+        told = {"number": number, "differs": " ".join(one.columns), "how": one.how, "right": one.right}
+        for side, row in (("ours", one.ours), ("theirs", one.theirs)):
+            if row is not None:
+                writer.writerow({**row, **told, "side": side})
+    return len(found)
+
+
+class _Pages:
+    """What does the page print on which a row stands? The next page too: a row may go on there."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._of_file: dict[str, tuple[str, ...]] = {}
+
+    def text_of(self, row: Mapping[str, str]) -> str:
+        """All of a file that has no pages."""
+        pages = self._of_file.get(row["sha256"])
+        if pages is None:
+            pages = self._of_file[row["sha256"]] = self._read(row["sha256"])
+        first = int(row["page"]) - 1
+        return "".join(pages[first : first + 2])
+
+    def _read(self, sha256: str) -> tuple[str, ...]:
+        stored = renditions.newest(self._view, sha256)
+        if stored is None:
+            return ()
+        text = renditions.text_of(self._view.connection, stored.id)
+        sections = renditions.sections_of(self._view.connection, stored.id)
+        return tuple(text[section.start : section.end] for section in sections) or (text,)
 
 
 def _row(claim: Claim, file: str) -> dict[str, Any]:
@@ -110,68 +128,15 @@ def _read(path: Path) -> list[dict[str, str]]:
     return [{**row, "report": row["fiscal_year"]} for row in rows]
 
 
-def _only(rows: list[dict[str, str]], others: list[dict[str, str]]) -> Iterator[dict[str, str]]:
-    """Which rows are there that the other side has not, as often as they are?"""
-    left = Counter(_key(row) for row in others)
-    for row in rows:
-        key = _key(row)
-        if left[key] > 0:
-            left[key] -= 1
-        else:
-            yield row
-
-
-def _key(row: Mapping[str, str]) -> tuple[str, ...]:
-    return row["report"], *(_plain(row[name]) for name in COMPARED)
-
-
-def _plain(text: str) -> str:
-    """Which letters are printed, spaces and accents set aside? A dash alone says nothing."""
-    letters = unicodedata.normalize("NFKD", text)
-    plain = "".join(
-        letter for letter in letters if not unicodedata.combining(letter) and not letter.isspace()
-    )
-    return "" if plain == "-" else plain
-
-
-def _sums(rows: list[dict[str, str]]) -> Sums:
-    sums: Sums = defaultdict(lambda: (Decimal(0), Decimal(0)))
-    for row in rows:
-        key = row["report"], _plain(row["country"])
-        people, dollars = sums[key]
-        sums[key] = people + _number(row["quantity"]), dollars + _number(row["total_cost"])
-    return sums
-
-
-def _number(text: str) -> Decimal:
-    try:
-        return Decimal(text.replace(",", "").replace("$", "") or 0)
-    except InvalidOperation:
-        return Decimal(0)
-
-
 def _printed(view: View) -> Sums:
-    printed: Sums = defaultdict(lambda: (Decimal(0), Decimal(0)))
+    printed: dict[tuple[str, str], tuple[Decimal, Decimal]] = defaultdict(lambda: (Decimal(0), Decimal(0)))
     for claim in listed(view, Which(type="printed_total")):
         fields = claim.fields
         if fields["level"] == "country":
-            key = fields.get("report", ""), _plain(fields.get("recipient_country", ""))
+            key = fields.get("report", ""), plain(fields.get("recipient_country", ""))
             people, dollars = printed[key]
             printed[key] = (
                 people + Decimal(str(fields.get("quantity", 0))),
                 dollars + Decimal(str(fields.get("cost", 0))),
             )
     return printed
-
-
-def _right(key: tuple[str, str], printed: Sums, ours: Sums, theirs: Sums) -> str:
-    if key not in printed:
-        return "not decided: the report prints no sum"
-    met = [_meets(printed[key], sums[key]) if key in sums else False for sums in (ours, theirs)]
-    if met[0] == met[1]:
-        return "not decided: " + ("both meet the printed sum" if met[0] else "neither meets the printed sum")
-    return "ours" if met[0] else "theirs"
-
-
-def _meets(printed: tuple[Decimal, Decimal], found: tuple[Decimal, Decimal]) -> bool:
-    return printed[0] == found[0] and abs(printed[1] - found[1]) <= _ROUNDING

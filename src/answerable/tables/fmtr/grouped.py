@@ -8,13 +8,14 @@ headings are centred over their columns, so the columns' left edges are taken fr
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from answerable.tables.fmtr.figures import number
 from answerable.tables.fmtr.gathering import Gathering
-from answerable.tables.fmtr.lines import Printed, cell_of, printed_lines, split_at
+from answerable.tables.fmtr.lines import Printed, cell_of, parted, printed_lines
 from answerable.tables.fmtr.record import Cell, Level, Report
 from answerable.vocabulary.rendition import Rendition
 
@@ -45,6 +46,9 @@ _DATE: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 _EDGE: Final = (
     1.5  # points by which words in one column's edge differ: figures and letters have other bearings
 )
+_TAB: Final = 9.0  # points between tab stops
+_TABS: Final = 4  # that a cell was seen pushed on, at most
+_KERNING: Final = 0.4  # points by which spaces between words differ
 _INDENT: Final = 3.0  # points by which carried-on lines stand in or out
 _NEAR: Final = 1.2
 _ONE_LINE: Final = 2.0  # points by which the feet of column headings differ
@@ -182,6 +186,7 @@ class _Reading:
         self._row_page = 0
         self._at_top = True
         self._row_heading = self._found.heading
+        self._repeated: tuple[str, Cell] | None = None
 
     def report(self) -> Report:
         self._close()
@@ -222,8 +227,9 @@ class _Reading:
         programme = cell.text[found.start() :]
         goes_on = self._at_top and _country(found["rest"]) == self._found.country and self._is_open()
         if goes_on or _same(programme, self._found.programme):
-            self._found.reword_programme(programme, cell)
+            self._repeated = programme, cell
             return
+        self._repeated = None
         self._close()
         self._found.enter_region(found["region"].strip())
         self._found.enter_country(_country(found["rest"]), cell)
@@ -247,13 +253,28 @@ class _Reading:
             return
         if self._row is not None and cells.keys() == {"end"} and "end" not in self._row:
             self._row["end"] = cells["end"]  # pushed onto the next line by a cell that was too wide
+            self._repeated = None
             return
         if {"quantity", "cost", "start", "end"} & cells.keys() or self._row is None:
             self._close()
+            self._repeat()
             self._row, self._row_page, self._row_heading = cells, page, self._found.heading
             return
+        if "course" in cells:
+            self._repeat()
+        self._repeated = None
         for name, lines in cells.items():
             self._row.setdefault(name, []).extend(lines)
+
+    def _repeat(self) -> None:
+        """Is a heading repeated above what comes now? Then the rows from here on stand under its wording.
+
+        Not where the page begins with the rest of a cell further right: those rows stand as they began. Both
+        wordings name one group; the published dataset parts them so, and its rows can be compared.
+        """
+        if self._repeated is not None:
+            self._found.reword_programme(*self._repeated)
+            self._repeated = None
 
     def _cells(self, band: list[Printed], columns: Columns) -> dict[str, list[Printed]]:
         cells: dict[str, list[Printed]] = {}
@@ -263,7 +284,7 @@ class _Reading:
         return cells
 
     def _pieces(self, line: Printed, columns: Columns) -> Iterator[Printed]:
-        for piece in split_at(self._text, line, columns.lefts, _EDGE):
+        for piece in parted(self._text, line, _first_words(line, columns.lefts)):
             words = piece.words
             # A quantity is painted close to what stands left and right of it.
             cut = next(
@@ -278,11 +299,8 @@ class _Reading:
             if cut is None or len(words) == 1:
                 yield piece
                 continue
-            yield from split_at(
-                self._text,
-                piece,
-                [words[index].box.left for index in (cut, cut + 1) if index < len(words)],
-                0.01,
+            yield from parted(
+                self._text, piece, [index for index in (cut, cut + 1) if 0 < index < len(words)]
             )
 
     def _close(self) -> None:
@@ -315,6 +333,34 @@ def _column_of(piece: Printed, columns: Columns, before: Mapping[str, list[Print
         if piece.left >= left - _INDENT:
             name = candidate
     return name
+
+
+def _first_words(line: Printed, lefts: Sequence[float]) -> list[int]:
+    """Which words of a line, by number, begin a cell? Those at a column's edge, and those pushed on from it.
+
+    A cell too wide for its column pushes the next one on: by a space, or to a tab stop behind the edge. So a
+    word that stands behind a space, left of an edge, carries the cell before it on.
+    """
+    words = line.words
+    if len(words) == 1:
+        return []
+    gaps = [after.box.left - before.box.right for before, after in pairwise(words)]
+    space = sorted(gaps)[len(gaps) // 2]
+    found = []
+    for index, gap in enumerate(gaps, start=1):
+        is_space = len(gaps) > 1 and abs(gap - space) <= _KERNING
+        before = _KERNING if is_space else _EDGE
+        left, reach = words[index].box.left, words[index - 1].box.right
+        if any(-before <= left - edge <= _EDGE for edge in lefts) or (
+            not is_space and any(line.left < edge < reach and _is_tab_stop(left - edge) for edge in lefts)
+        ):
+            found.append(index)
+    return found
+
+
+def _is_tab_stop(behind: float) -> bool:
+    stops = round(behind / _TAB)
+    return 0 < stops <= _TABS and abs(behind - stops * _TAB) <= _KERNING
 
 
 def _date_column(piece: Printed, columns: Columns, before: Mapping[str, list[Printed]]) -> str:

@@ -78,10 +78,15 @@ def split_at(text: str, line: Printed, lefts: Sequence[float], tolerance: float)
         for index in range(1, len(words))
         if any(abs(words[index].box.left - left) <= tolerance for left in lefts)
     ]
+    return parted(text, line, cuts)
+
+
+def parted(text: str, line: Printed, cuts: Sequence[int]) -> list[Printed]:
+    """Which pieces are left of a line that is cut before these of its words, by number?"""
     if not cuts:
         return [line]
-    edges = [0, *cuts, len(words)]
-    return [printed(text, line.page, words[first:last]) for first, last in pairwise(edges)]
+    edges = [0, *cuts, len(line.words)]
+    return [printed(text, line.page, line.words[first:last]) for first, last in pairwise(edges)]
 
 
 def cell_of(lines: Sequence[Printed]) -> Cell:

@@ -8,7 +8,7 @@ from answerable.readers.job import Job
 from answerable.tables.fmtr.reading import page_printed, read_report, years_of
 from answerable.tables.fmtr.reconciling import compared, reconciled_rows
 from answerable.vocabulary.rendition import Rendition
-from training_reports import LISTED_PAGE, ROWS, TABLED_PAGE, grouped_pdf, headed_pdf
+from training_reports import LISTED_PAGE, ROWS, TABLED_PAGE, broken_group_pdf, grouped_pdf, headed_pdf
 
 
 @pytest.fixture
@@ -85,6 +85,25 @@ def test_groups_under_long_headings_are_read_with_carried_on_cells(rendition):
     assert first.heading.programme.startswith("DOS Nowhere Region, Zenda,")
     assert all(item.met for item in compared(report, "2004-2005"))
     assert page_printed(read.text, read.sections[0]) == "IV-230"
+
+
+def test_a_page_that_begins_in_a_row_goes_on_under_the_heading_that_the_row_has(rendition):
+    report = read_report(rendition(broken_group_pdf()))
+    assert [(row.text("course"), row.text("student_unit")) for row in report.rows] == [
+        ("RIVER BOATS", "Navy, Special Operations"),
+        ("RIVER CHARTS", "Harbour Guard and its band"),
+        ("RIVER CHARTS", "Navy"),
+    ]
+    worded = [row.heading.programme.partition(" Region")[0] for row in report.rows]
+    assert worded == ["DOD Nowhere", "DOD Nowhere", "Nowhere"]
+    assert {row.heading.country for row in report.rows} == {"Zenda"}
+    assert all(item.met for item in compared(report, "2004-2005"))
+
+
+def test_a_cell_that_a_too_wide_one_pushes_on_is_a_cell_of_its_own(rendition):
+    row = read_report(rendition(broken_group_pdf())).rows[1]
+    assert row.text("location") == "CAMP EXAMPLE ON THE RIVERS, XXI"
+    assert row.text("us_unit") == "10 SFG"
 
 
 def test_lists_without_dates_keep_a_title_that_goes_on_below_its_numbers():
