@@ -22,7 +22,7 @@ from answerable.store.failures import Failure
 from answerable.store.rows import chunks
 from answerable.tables import geojson
 from answerable.tables.sfm import reading as sfm
-from answerable.vocabulary.access import Visibility
+from answerable.vocabulary.access import Status, Visibility
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.imported import (
     Before,
@@ -30,6 +30,7 @@ from answerable.vocabulary.imported import (
     ImportFile,
     ImportOption,
     Made,
+    MadeAgain,
     Options,
     Piece,
     SourceSaid,
@@ -167,6 +168,9 @@ class _Importing:
             for item in piece:
                 if isinstance(item, Unusable):
                     self._told(item)
+            for item in piece:
+                if isinstance(item, MadeAgain):
+                    self._counted(item.claim, item.status)
             self._say({item.source: item.details for item in piece if isinstance(item, SourceSaid)})
             made = [item for item in piece if isinstance(item, Made)]
             with self._opened.casebook.view() as view:
@@ -175,11 +179,14 @@ class _Importing:
                 if problem is not None:
                     self._told(Unusable(item.place, problem))
                     continue
-                self._result.claims += 1
-                if self._replaced is not None:
-                    self._replaced.made_again(item.claim)
+                self._counted(item.claim.id, item.claim.status)
                 self._on_their_way.append((item.claim.id, item.place))
                 yield item.claim
+
+    def _counted(self, claim: str, status: Status) -> None:
+        self._result.claims += 1
+        if self._replaced is not None:
+            self._replaced.made_again(claim, status)
 
     def _refused(self, claim: Claim, why: str) -> None:
         self._result.claims -= 1

@@ -13,7 +13,8 @@ def before(opened: Opened, files: Sequence[ImportFile], outdated: Iterable[str])
 
     Nothing that is more closed than the most open of the files: what is told of them would give it away.
     """
-    own = {file.held.source.id for file in files if file.held} | set(outdated)
+    here = {file.held.source.id for file in files if file.held}
+    own = here | set(outdated)
     levels = [file.held.visibility for file in files if file.held]
     clearance = min(levels, key=lambda level: level.rank, default=Visibility.PUBLIC)
 
@@ -25,4 +26,8 @@ def before(opened: Opened, files: Sequence[ImportFile], outdated: Iterable[str])
         with opened.casebook.view() as view:
             return known_entities.cited_at(view, keys)
 
-    return Before(entities, citations)
+    def claims() -> set[str]:
+        with opened.casebook.view() as view:
+            return known_entities.claims_on_cells(view, here)
+
+    return Before(entities, citations, claims)

@@ -51,6 +51,22 @@ def of_sheets(view: View, kind: str, own: Container[str]) -> Iterator[KnownEntit
             )
 
 
+def claims_on_cells(view: View, sources: Iterable[str]) -> set[str]:
+    """Which claims, by id, stand on cells of these sources?"""
+    claim, evidence, citation = schema.claim, schema.evidence, schema.citation
+    query = (
+        select(claim.c.key)
+        .join(evidence, evidence.c.claim == claim.c.id)
+        .join(citation, citation.c.id == evidence.c.citation)
+        .where(
+            among(view.connection, citation.c.source, sources),
+            citation.c.type == "cell",
+            claim.c.act <= view.until,
+        )
+    )
+    return set(view.connection.execute(query).scalars())
+
+
 def cited_at(view: View, citations: Iterable[str]) -> dict[str, tuple[str, str, str]]:
     """At which source, type and trigger do those of these citations point that are known?"""
     table = schema.citation

@@ -1,6 +1,6 @@
 """How does a row become claims? What all kinds of rows have in common: status, dates, evidence, ids."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.claim_types import missing_to_accept
 from answerable.vocabulary.day_range import DayRange
-from answerable.vocabulary.imported import Held, Imported, Made, Unusable
+from answerable.vocabulary.imported import Held, Imported, Made, MadeAgain, Unusable
 from answerable.vocabulary.shapes import fields_shape
 
 _FINAL: Final = "3"
@@ -33,12 +33,14 @@ class Known:
     """What do all sheets of one import know together?
 
     `cited`: at which source, type and trigger do access points point that the casebook knows already?
+    `claims`: which ones have these files made when they came in before?
     """
 
     points: Points = field(default_factory=Points)
     units: Names = field(default_factory=lambda: Names("unit"))
     persons: Names = field(default_factory=lambda: Names("person"))
     cited: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
+    claims: Container[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,7 @@ class Making:
         self._has_status = has_status
         self._made: set[str] = set()
         self._ties: list[_Tied] = []
+        self._places: set[object] = set()
         self.parents: dict[tuple[str, ...], list[tuple[int, Reference, DayRange | None]]] = {}
         self._earlier: dict[str, dict[str, None]] = {"unit": {}, "person": {}}
 
@@ -186,6 +189,9 @@ class Making:
             if key in self._made:
                 continue
             self._made.add(key)
+            if key in self.known.claims:
+                yield MadeAgain(key, status)
+                continue
             yield Made(
                 gathered.row.place(),
                 Claim(
@@ -201,6 +207,13 @@ class Making:
                     notes=notes or None,
                 ),
             )
+
+    def is_told(self, place: object, status: Status) -> bool:
+        """Has a row above said the same of this place? A country's sheets name each on hundreds of rows."""
+        key = (place, status)
+        was_told = key in self._places
+        self._places.add(key)
+        return was_told
 
     def tied(
         self,
@@ -220,11 +233,13 @@ class Making:
     def ties(self) -> Iterator[tuple[Row, Iterator[Imported]]]:
         """Which claims are those, row by row, now that all rows were seen?"""
         spells = Spells()
-        for one in self._ties:
+        seen = [
             # what waits for its researcher breaks nothing
             spells.add(one.tie, one.dates, one.rivals if one.status is Status.ACCEPTED else ())
-        for one in self._ties:
-            about = spells.about(one.tie, one.dates)
+            for one in self._ties
+        ]
+        for one, when in zip(self._ties, seen, strict=True):
+            about = spells.about(one.tie, when)
             made = self.made(
                 one.gathered, one.kind, about, one.fields, one.dates, one.status, notes=one.notes
             )

@@ -67,12 +67,14 @@ def location_claims(
 ) -> Iterator[Imported]:
     """Which places are there? A claim each, on the sheet's own cells: the researcher looked them up."""
     for number, place in enumerate(places):
+        around = places[number + 1 :]
+        if making.is_told((place, *around), status):
+            continue
         gathered = Gathered(row)
         for column in place.columns:
             cell = row.cell(column)
             if cell is not None:
                 gathered.cells[column] = (cell, ["name" if column == place.columns[0] else "origin_id"])
-        around = places[number + 1 :]
         fields = {
             "name": place.reference.name,
             "origin": place.origin,

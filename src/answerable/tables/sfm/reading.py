@@ -45,7 +45,9 @@ class _Sheet:
 def pieces(files: Sequence[ImportFile], _options: Options, before: Before) -> Iterator[Piece]:
     """What came of each of these files? Those with sheets of sources first, which the others cite."""
     known = Known(
-        units=Names("unit", before.entities("unit")), persons=Names("person", before.entities("person"))
+        units=Names("unit", before.entities("unit")),
+        persons=Names("person", before.entities("person")),
+        claims=before.claims(),
     )
     sheets = {number: list(_sheets(file)) for number, file in enumerate(files)}
     headed = [sheet for found in sheets.values() for sheet in found if isinstance(sheet, _Sheet)]

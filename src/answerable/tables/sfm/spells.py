@@ -40,7 +40,7 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class Seen:
     """On which days does one row see a tie: on some of its extent, and surely on which?"""
 
     extent: DayRange
@@ -50,13 +50,16 @@ class _Seen:
 
     @property
     def first(self) -> date:
+        """On which day can it first be true?"""
         return self.extent.first or date.min
 
     @property
     def last(self) -> date:
+        """On which day can it last be true?"""
         return self.extent.last
 
     def surely_within(self, gap: DayRange) -> bool:
+        """Is it true on some day of the gap, whichever of its days are meant?"""
         return gap.covers(self.extent) or any(days.overlaps(gap) for days in self.certain)
 
 
@@ -64,23 +67,23 @@ class Spells:
     """Into which spells do the ties of a sheet fall?"""
 
     def __init__(self) -> None:
-        self._seen: dict[str, set[_Seen]] = defaultdict(set)
+        self._seen: dict[str, set[Seen]] = defaultdict(set)
         self._rivals: dict[str, set[Rival]] = defaultdict(set)
-        self._scopes: dict[tuple[str, ...], dict[Rival, set[_Seen]]] = defaultdict(lambda: defaultdict(set))
-        self._ids: dict[str, dict[_Seen, str]] = {}
+        self._scopes: dict[tuple[str, ...], dict[Rival, set[Seen]]] = defaultdict(lambda: defaultdict(set))
+        self._ids: dict[str, dict[Seen, str]] = {}
 
-    def add(self, tie: str, dates: RowDates, rivals: Iterable[Rival]) -> None:
-        """What does a row see? All rows are added before the first question."""
+    def add(self, tie: str, dates: RowDates, rivals: Iterable[Rival]) -> Seen | None:
+        """What does a row see? All rows are added before the first question. None without a date."""
         seen = _seen(dates)
         if seen is not None:
             self._seen[tie].add(seen)
             for rival in rivals:
                 self._rivals[tie].add(rival)
                 self._scopes[rival.scope][rival].add(seen)
+        return seen
 
-    def about(self, tie: str, dates: RowDates) -> str:
-        """Which id has the spell that this row sees? The tie's own, of the first and of what has no date."""
-        seen = _seen(dates)
+    def about(self, tie: str, seen: Seen | None) -> str:
+        """Which id has the spell that a row saw? The tie's own, of the first and of what has no date."""
         if seen is None:
             return tie
         if tie not in self._ids:
@@ -92,8 +95,8 @@ class Spells:
             }
         return self._ids[tie][seen]
 
-    def _spells(self, tie: str) -> list[list[_Seen]]:
-        found: list[list[_Seen]] = []
+    def _spells(self, tie: str) -> list[list[Seen]]:
+        found: list[list[Seen]] = []
         for seen in sorted(self._seen[tie], key=lambda one: (one.first, one.last, one.starting, one.ending)):
             if found and not self._is_apart(tie, max(found[-1], key=lambda one: one.last), seen):
                 found[-1].append(seen)
@@ -101,7 +104,7 @@ class Spells:
                 found.append([seen])
         return found
 
-    def _is_apart(self, tie: str, one: _Seen, other: _Seen) -> bool:
+    def _is_apart(self, tie: str, one: Seen, other: Seen) -> bool:
         if one.last == date.max or one.last + _DAY >= other.first:
             return False
         gap = DayRange(one.last + _DAY, other.first - _DAY)
@@ -118,10 +121,10 @@ class Spells:
         return False
 
 
-def _seen(dates: RowDates) -> _Seen | None:
+def _seen(dates: RowDates) -> Seen | None:
     if dates.first is None and dates.last is None:
         return None
     pieces = dates.claimed(_ANY)
     certain = tuple(piece.certain for piece in pieces if piece.certain is not None)
     extent = reduce(DayRange.hull, (piece.extent for piece in pieces))
-    return _Seen(extent, certain, dates.starting, dates.ending)
+    return Seen(extent, certain, dates.starting, dates.ending)
