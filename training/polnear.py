@@ -47,6 +47,13 @@ def articles(part: Part) -> Iterator[Article]:
             yield Article(path.stem, text, tuple(_attributions(found)))
 
 
+def annotated(part: Part, name: str) -> tuple[AttributionMention, ...]:
+    """Which attributions did one annotator mark in one article? `name` is that of the annotator's file."""
+    if not UNPACKED.is_dir():
+        unpack()
+    return tuple(_attributions(UNPACKED / "attribution" / part / "attributions" / name))
+
+
 def unpack() -> None:
     """Unpack the archive into a folder that git ignores."""
     UNPACKED.mkdir(parents=True, exist_ok=True)

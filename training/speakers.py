@@ -17,8 +17,9 @@ from answerable.extract.recogniser import Recognised
 from answerable.extract.speech.reading import Said, Speech
 from answerable.vocabulary import ids
 from answerable.vocabulary.attribution import Reference
-from answerable.vocabulary.mention import AttributionMention, Mention, Stretches, reach
+from answerable.vocabulary.mention import AttributionMention, Stretches, reach
 from training.corpus import CHECKOUT
+from training.polnear import annotated
 
 ANNOTATED: Final = CHECKOUT / "tests" / "quality" / "annotated"
 ARCHIVE: Final = CHECKOUT.parent / "shared" / "data" / "attribution.tar.xz"
@@ -94,14 +95,19 @@ def wrong(
                 yield case, said
 
 
-def annotated_readings(
-    cases: Sequence[Case], mentions: dict[str, tuple[Mention, ...]] | None = None
-) -> dict[str, Recognised]:
-    """What is recognised where the annotated attributions are given, each once, beside these mentions?"""
+def annotated_readings(cases: Sequence[Case]) -> dict[str, Recognised]:
+    """What is recognised where the annotated attributions are given, each once?
+
+    Of PolNeAR all those that the annotator of the cases marked in the document, the labelled ones among
+    them: whoever reads a pronoun has read who spoke before.
+    """
     found: dict[str, Recognised] = {}
     for document in dict.fromkeys(case.document for case in cases):
         mine = tuple(dict.fromkeys(case.mention for case in cases if case.document == document))
-        found[document] = Recognised((mentions or {}).get(document, ()), mine)
+        annotation = next(case.labels.get("annotation") for case in cases if case.document == document)
+        others = () if annotation is None else annotated("dev", annotation)
+        more = (item for item in others if not any(_overlap(item.cue, given.cue) for given in mine))
+        found[document] = Recognised((), (*mine, *more))
     return found
 
 

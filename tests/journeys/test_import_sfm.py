@@ -11,7 +11,7 @@ from answerable.readers.job import Job
 from answerable.tables.sfm.headers import headers_of
 from answerable.tables.sfm.sheet import tables_of
 from commands import new_case
-from sheets import sheet, written
+from sheets import open_workbook, sheet, written
 
 SHARED = Path(__file__).parents[3] / "shared"
 
@@ -76,6 +76,70 @@ def test_a_newer_sheet_retracts_what_is_gone_and_keeps_the_rest(case, tmp_path):
     assert case("verify").code == 0
 
 
+def test_names_of_a_later_sheet_are_those_of_an_earlier_one(case, tmp_path):
+    units = sheet({"unit:id:admin": UNIT, "unit:name": "4 Brigade", "unit:country": "rv"})
+    case("import", "sfm", written(tmp_path / "units.csv", units))
+    named = sheet({"Name": "Orlen Tavik", "Source: Organization": "", "Organization": "4th brigade"})
+    spelled = sheet({"Name": "Orlen Tavik", "Source: Organization": "", "Organization": "4 BRIGADE"})
+    assert case("import", "sfm", written(tmp_path / "other.csv", named), "--json").json["failed"] == 0
+    path = written(tmp_path / "persons.csv", spelled)
+    first = case("import", "sfm", path, "--json").json
+    assert first["failed"] == 2
+    told = [failure["problem"] for failure in case("failures", "--json").json["failures"]]
+    assert "1 unit without an id, taken for the one" in "".join(told)
+    assert "1 person without an id, taken for the one" in "".join(told)
+    postings = case("claims", "--type", "posting", "--about", UNIT, "--json").json["claims"]
+    assert [claim["fields"]["unit"]["name"] for claim in postings] == ["4 BRIGADE"]
+    again = case("import", "sfm", path, "--json").json
+    assert again == {**first, "new": 0}
+    assert [failure["problem"] for failure in case("failures", "--json").json["failures"]] == told
+    assert case("verify").code == 0
+
+
+def test_an_access_point_that_was_elsewhere_before_stops_nothing(case, tmp_path):
+    def source(page):
+        return {
+            "source:access_point_id:admin": UNIT,
+            "source:source_id:admin": SOURCE,
+            "source:access_point_type": "page",
+            "source:access_point_trigger": page,
+        }
+
+    def unit(name):
+        return {"unit:name": name, "unit:name:source": UNIT}
+
+    old = [
+        written(tmp_path / "sources.csv", sheet(source("3"))),
+        written(tmp_path / "units.csv", sheet(unit("4 Brigade"))),
+    ]
+    assert case("import", "sfm", *old, "--json").json["failed"] == 0
+    new = [
+        written(tmp_path / "more.csv", sheet(source("4"), source("no page"))),
+        written(tmp_path / "others.csv", sheet(unit("5 Brigade"), unit("6 Brigade"))),
+    ]
+    came = case("import", "sfm", *new, "--json").json
+    assert (came["new"], came["failed"]) == (2, 3)
+    told = [failure["problem"] for failure in case("failures", "--json").json["failures"]]
+    assert any("row 2" in one and "'4' is not where" in one and "page '3'" in one for one in told)
+    assert any("row 3" in one and "'no page' is not used" in one for one in told)
+    cited = case("claims", "--type", "unit", "--json").json["claims"]
+    assert {claim["citations"][0]["trigger"] for claim in cited} == {"3"}
+    assert case("verify").code == 0
+
+
+def test_claims_of_lines_whose_citation_points_elsewhere_are_told_of(case, tmp_path):
+    case("import", "sfm", persons(tmp_path / "persons.csv", ("Orlen Tavik", "3/4/2012")))
+    case("export", "jsonl", "-o", tmp_path / "all.jsonl")
+    lines = (tmp_path / "all.jsonl").read_text(encoding="utf-8").splitlines()
+    moved = [line.replace('"type": "archive"', '"type": "page"') for line in lines]
+    moved = [line.replace('"trigger": ""', '"trigger": "7"') for line in moved]
+    (tmp_path / "moved.jsonl").write_text("\n".join(moved), encoding="utf-8")
+    came = case("import", "jsonl", tmp_path / "moved.jsonl", "--json").json
+    assert (came["new"], came["claims"], came["failed"]) == (0, 0, 2)
+    told = [failure["problem"] for failure in case("failures", "--json").json["failures"]]
+    assert all("line " in one and "give one of them another id" in one for one in told)
+
+
 def test_replacing_what_was_never_imported_is_refused(case, tmp_path):
     path = persons(tmp_path / "persons.csv", ("Orlen Tavik", "3/4/2012"))
     refused = case("import", "sfm", path, "--replaces", UNIT, code=2)
@@ -89,11 +153,16 @@ def test_workbooks_and_zips_come_in(case, tmp_path):
         book.active.append(row)
     book.save(tmp_path / "units.xlsx")
     persons(tmp_path / "persons.csv", ("Orlen Tavik", "3/4/2012"))
+    source = sheet({"source:access_point_id:admin": SOURCE, "source:title": "Bridge closed"})
+    open_workbook(tmp_path / "sources.ods", sources=source)
+    written(tmp_path / "more.tsv", sheet({"person:name": "Dara Nelo", "person:country": "rv"}), "\t")
     with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
-        for name in ("units.xlsx", "persons.csv"):
-            archive.write(tmp_path / name, name)
+        for name in ("units.xlsx", "persons.csv", "sources.ods", "more.tsv"):
+            archive.write(tmp_path / name, f"sheets/{name}")
     came = case("import", "sfm", tmp_path / "all.zip", "--json").json
-    assert came == {"new": 3, "claims": 3, "failed": 0, "retracted": 0}
+    assert came == {"new": 4, "claims": 4, "failed": 0, "retracted": 0}
+    (cited,) = case("claims", "--type", "posting", "--json").json["claims"]
+    assert cited["citations"][0]["source"]["title"] == "Bridge closed"
     (unit,) = case("claims", "--type", "unit", "--json").json["claims"]
     assert unit["citations"][-1]["trigger"] == "Units 2021!A2,C2"
     assert [span["text"] for span in unit["citations"][-1]["spans"]] == ["4 Brigade", "2012"]

@@ -7,10 +7,12 @@ import pycrfsuite
 
 from answerable.extract.dates.finding import dates
 from answerable.extract.features import Features
+from answerable.extract.gaps import cues
 from answerable.extract.labels import Stretch, decode
 from answerable.extract.lexicon import lexicon
 from answerable.extract.model import Model, shipped_model
 from answerable.extract.recogniser import Recognised
+from answerable.extract.second_look import second_look
 from answerable.extract.sentences import Sentence, sentences
 from answerable.extract.speech.finding import AttributionFinder
 from answerable.extract.surnames import surnames
@@ -36,6 +38,7 @@ class CrfRecogniser:
     def __init__(self, model: Model | None = None) -> None:
         self._model = model or shipped_model()
         self._lexicon = lexicon(self._model.lang)
+        self._cues = cues(self._model.lang)
         self._features = Features(self._lexicon)
         self._finder = AttributionFinder(self._model.lang)
         self._tagger: Any = pycrfsuite.Tagger()  # type: ignore[attr-defined]  # comes from its C extension
@@ -55,7 +58,7 @@ class CrfRecogniser:
             mention for sentence in sentences(text, self._lexicon) for mention in self._of(text, sentence)
         ]
         found += list(surnames(text, found, self._lexicon))
-        found.sort(key=lambda mention: mention.start)
+        found = second_look(text, found, self._lexicon, self._cues)
         found += list(dates(text, found))
         return Recognised(tuple(sorted(found, key=lambda mention: mention.start)), self._finder.find(text))
 

@@ -15,7 +15,7 @@ _BEFORE: Final = 60
 _NEAR: Final = 8
 """Words ahead of a date that may say that it dates an appointment."""
 
-_SPAN: Final = re.compile(r"\d\s*/?[-–—]+\s*(?:to\s*)?/?\w|\w\s+(?:to|till|until)\s+\w", re.IGNORECASE)
+_SPAN: Final = re.compile(r"\d\s*/?[-–—]+\s*(?:to\s*)?/?\w|\w\s+(?:[-–—]+|to|till|until)\s+\w", re.IGNORECASE)
 """Two dates with a stroke or "to" between them: from then to then. "2013-14" is one, "2013-05-01" is none."""
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{2,4}")

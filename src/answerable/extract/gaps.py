@@ -11,7 +11,8 @@ import yaml
 
 from answerable.extract.lexicon import DEFAULT_LANGUAGE, lexicon
 
-_BRACKETED: Final = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
+_BRACKETED: Final = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?|(?<=,)\s[A-Z]{2,}s?(?=,)")
+"""What is in brackets, and an abbreviation between commas: "Director of Operations, DOPs, Army HQ"."""
 _WORD: Final = re.compile(r"['’]s\b|[^\W_]+(?:[-'’][^\W_]+)*|[,;]")
 COMMA: Final = ","
 _MARKS: Final = frozenset({COMMA, ";"})
@@ -68,7 +69,19 @@ class Cues:
     part_of: frozenset[str]
     comprising: frozenset[str]
     genitives: tuple[tuple[str, ...], ...]
+    its: frozenset[str]
+    levels: tuple[tuple[str, ...], ...]
     forces: frozenset[str]
+    leads: tuple[tuple[str, ...], ...]
+    respectively: frozenset[str]
+    served: frozenset[str]
+    before_titles: frozenset[str]
+    parts_of_titles: frozenset[str]
+    small_before_titles: frozenset[str]
+    titles_with_subject: frozenset[str]
+    lone_titles: frozenset[str]
+    abbreviated_units: frozenset[str]
+    headquarters: frozenset[str]
     address: frozenset[str]
 
 

@@ -11,6 +11,9 @@ from answerable.vocabulary.mention import Mention
 
 _OPENING: Final = frozenset("([")
 
+_ITS: Final = 4
+"""Words ahead of a unit within which "its" says whose it is: "said its newly-created 6 Division"."""
+
 
 @dataclass(frozen=True, slots=True)
 class RelationDraft:
@@ -50,6 +53,7 @@ def hierarchy(text: str, mentions: Sequence[Mention], lang: str = DEFAULT_LANGUA
 def _of_sentence(text: str, units: Sequence[Mention], known: Cues) -> Iterator[RelationDraft]:
     whole: Mention | None = None
     before, end = units[0], units[0].end
+    listed: list[Mention] = []
     for unit in units[1:]:
         gap = text[end : unit.start]
         if _is_bracketed(gap):
@@ -60,11 +64,31 @@ def _of_sentence(text: str, units: Sequence[Mention], known: Cues) -> Iterator[R
             whole = before
         if whole is not None:
             yield RelationDraft(unit, whole)
-        elif _is_part(gap, said, unit, known):
+        elif _is_part(gap, said, unit, known) or _is_below(before, unit, said, known):
             yield RelationDraft(before, unit)
-        elif tuple(said) in known.genitives:
+            # "9 Brigade, 35 Brigade and 81 Garrison of the Army": what is said of the last is said of all
+            if COMMA not in said:
+                yield from (RelationDraft(other, unit) for other in listed)
+        elif tuple(said) in known.genitives or not known.its.isdisjoint(said[-_ITS:]):
             yield RelationDraft(unit, before)
+        is_list = bool(said) and known.list_words.issuperset(word for word in said if word != COMMA)
+        listed = [*listed, before] if is_list else []
         before, end = unit, unit.end
+
+
+def _is_below(unit: Mention, wider: Mention, said: Sequence[str], known: Cues) -> bool:
+    """Is it the next level up behind a comma: "3 Battalion, 22 Brigade", "26 Brigade, Operation X"?"""
+    if list(said) != [COMMA]:
+        return False
+    lower, upper = (_level(item, known) for item in (unit, wider))
+    return lower is not None and upper is not None and lower < upper
+
+
+def _level(unit: Mention, known: Cues) -> int | None:
+    """On which level does a unit stand, by the first or last word of its name? None if neither says so."""
+    said = unit.text.lower().replace(".", "").split()
+    ends = {said[0], said[-1]}
+    return next((level for level, names in enumerate(known.levels) if not ends.isdisjoint(names)), None)
 
 
 def _is_bracketed(gap: str) -> bool:

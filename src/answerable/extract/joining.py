@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from answerable.extract.attachment import Held, attach
-from answerable.extract.gaps import Cues, Word, extent, phrase, words
-from answerable.extract.offices import Somebody, parts
+from answerable.extract.attachment import PLACED, Held, attach
+from answerable.extract.gaps import Cues, Word, extent, first_of, phrase, words
+from answerable.extract.offices import Office, Part, Somebody, parts
 from answerable.extract.posting_draft import PostingDraft, drafted
 from answerable.extract.tenses import beside, tense_of
 from answerable.vocabulary import ids
@@ -14,6 +14,12 @@ from answerable.vocabulary.mention import Mention
 
 _BETWEEN: Final = 2
 """Words that may stand between "succeeding" and the name: a form of address, an article."""
+
+_PAIR: Final = 3
+"""People and offices of the shortest sentence that deals offices out or lists them."""
+
+_RESPECTIVELY: Final = 40
+"""Characters behind the last office in which "respectively" stands."""
 
 
 @dataclass(slots=True)
@@ -31,8 +37,12 @@ class Joining:
     def postings(self, text: str, mentions: Sequence[Mention], start: int) -> Iterator[PostingDraft]:
         """Which postings does the sentence that begins at `start` assert? Its `mentions` without dates."""
         found = parts(text, mentions, self.known)
-        held = attach(text, found, start, self.known)
         people = [part for part in found if isinstance(part, Somebody)]
+        served = self._served(text, found)
+        if served:
+            yield from served
+            return
+        held = self._respectively(text, found) or attach(text, found, start, self.known)
         for index, somebody in enumerate(people):
             before = people[index - 1] if index else None
             ahead = words(text, before.end if before else start, somebody.start)
@@ -41,6 +51,43 @@ class Joining:
         if people:
             first = [item for item in held if item.somebody is people[0]]
             self._subject = first[-1] if first else None
+
+    def _respectively(self, text: str, found: Sequence[Part]) -> list[Held]:
+        """Who holds which of as many offices, where "X and Y are A and B, respectively" deals them out?"""
+        if len(found) < _PAIR or not all(isinstance(part, Office | Somebody) for part in found):
+            return []
+        behind = words(text, found[-1].end, found[-1].end + _RESPECTIVELY)
+        if self.known.respectively.isdisjoint(word.lower for word in behind[:_BETWEEN]):
+            return []
+        offices: list[Office] = []
+        for part in reversed(found):
+            if not isinstance(part, Office):
+                break
+            offices.insert(0, part)
+        people = found[: len(found) - len(offices)][-len(offices) :]
+        if len(people) < len(offices) or not all(isinstance(part, Somebody) for part in people):
+            return []
+        gap = words(text, people[-1].end, offices[0].start)
+        return [
+            Held(somebody, office, "before", PLACED, gap)
+            for somebody, office in zip(people, offices, strict=True)
+            if isinstance(somebody, Somebody)
+        ]
+
+    def _served(self, text: str, found: Sequence[Part]) -> list[PostingDraft]:
+        """In which units has somebody served, where a sentence lists them: "served in …, … and …"?"""
+        if len(found) < _PAIR or not isinstance(found[0], Somebody):
+            return []
+        offices = [part for part in found[1:] if isinstance(part, Office) and part.title is None]
+        if len(offices) != len(found) - 1 or len(offices) < _BETWEEN:
+            return []
+        cue = first_of(words(text, found[0].end, offices[0].start), self.known.served)
+        if cue is None:
+            return []
+        return [
+            drafted(found[0], Held(found[0], office, "before", PLACED, ()), self.known, "past", cue)
+            for office in offices
+        ]
 
     def _of(
         self,

@@ -14,6 +14,7 @@ from answerable.extract.roles import COMMANDER
 from answerable.extract.rolls import Row, rolls
 from answerable.extract.sentences import Sentence, sentences
 from answerable.extract.tenses import Tense
+from answerable.extract.understood import with_understood_units
 from answerable.vocabulary.mention import Mention
 
 __all__ = ["PostingDraft", "postings"]
@@ -49,6 +50,7 @@ def postings(text: str, mentions: Sequence[Mention], lang: str = DEFAULT_LANGUAG
         elif dates and not known.reshuffles.isdisjoint(said):
             announced = dates[0]
     drafts = [draft for draft in drafts if draft.person not in listed]
+    drafts = with_understood_units(drafts, mentions, known)
     drafts += [_of_row(text, row, known) for row in listed.values()]
     return sorted(drafts, key=lambda draft: draft.person.start)
 

@@ -1,6 +1,7 @@
 """How do claims made elsewhere come in? One kind of file after the other, each bad place a row to see."""
 
 import gc
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,20 +14,23 @@ from answerable.pipeline import jsonl_lines
 from answerable.pipeline.checking import Checked
 from answerable.pipeline.held_files import held_files
 from answerable.pipeline.opened import Opened
+from answerable.pipeline.remembering import before
 from answerable.pipeline.replacing import Replaced
 from answerable.store import failures, sources
-from answerable.store.claim_writing import write_stream
+from answerable.store.claim_writing import PIECE, write_stream
 from answerable.store.failures import Failure
 from answerable.store.rows import chunks
 from answerable.tables import geojson
 from answerable.tables.sfm import reading as sfm
-from answerable.vocabulary.access import Visibility
+from answerable.vocabulary.access import Status, Visibility
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.imported import (
+    Before,
     Imported,
     ImportFile,
     ImportOption,
     Made,
+    MadeAgain,
     Options,
     Piece,
     SourceSaid,
@@ -48,14 +52,14 @@ over all cells of the sheets hundreds of times: a fifth of the time of an import
 class Kind:
     """Which files does this import read, and how does it make claims of them?
 
-    `pieces` is given all files of one command, because sheets name each other's rows, and the options.
-    With `takes` each file is first taken like any other (kept, hashed, read in the sandbox; an archive
-    unpacked), so that claims can cite its cells and pages.
+    `pieces` is given all files of one command, because sheets name each other's rows, the options, and what
+    the casebook knows already of what files name. With `takes` each file is first taken like any other (kept,
+    hashed, read in the sandbox; an archive unpacked), so that claims can cite its cells and pages.
     """
 
     name: str
     reads: str
-    pieces: Callable[[Sequence[ImportFile], Options], Iterable[Piece]]
+    pieces: Callable[[Sequence[ImportFile], Options, Before], Iterable[Piece]]
     takes: bool = False
     options: tuple[ImportOption, ...] = ()
 
@@ -73,7 +77,7 @@ class Result:
 def one_by_one(read: Callable[[ImportFile, Options], Iterator[Imported]]) -> Callable[..., Iterator[Piece]]:
     """How does a kind read files that have nothing to do with each other?"""
 
-    def pieces(files: Sequence[ImportFile], options: Options) -> Iterator[Piece]:
+    def pieces(files: Sequence[ImportFile], options: Options, _before: Before) -> Iterator[Piece]:
         for file in files:
             yield Piece(file, read(file, options))
 
@@ -130,7 +134,8 @@ def import_files(
     else:
         held = [ImportFile(name=path.name, path=path) for path in files]
     with _collecting_seldom():
-        for piece in kind.pieces(held, options or {}):
+        known = before(opened, held, () if replaced is None else replaced.outdated())
+        for piece in kind.pieces(held, options or {}, known):
             _Importing(opened, piece.file, result, replaced).all_of(piece.found)
     if replaced is not None:
         result.retracted = replaced.settle([file.held.source.id for file in held if file.held])
@@ -146,11 +151,12 @@ class _Importing:
         self._result = result
         self._replaced = replaced
         self._problems: list[UnreadableError] = []
+        self._on_their_way: deque[tuple[str, str]] = deque(maxlen=PIECE)
 
     def all_of(self, found: Iterator[Imported]) -> None:
         """Keep what can be kept; of the rest it is told why not, and what was told before is over."""
         try:
-            self._result.new += write_stream(self._opened.casebook, STAGE, self._claims(found))
+            self._result.new += write_stream(self._opened.casebook, STAGE, self._claims(found), self._refused)
         except UnreadableError as problem:
             self._problems.append(problem)
         self._result.failed += len(self._problems)
@@ -162,6 +168,9 @@ class _Importing:
             for item in piece:
                 if isinstance(item, Unusable):
                     self._told(item)
+            for item in piece:
+                if isinstance(item, MadeAgain):
+                    self._counted(item.claim, item.status)
             self._say({item.source: item.details for item in piece if isinstance(item, SourceSaid)})
             made = [item for item in piece if isinstance(item, Made)]
             with self._opened.casebook.view() as view:
@@ -170,10 +179,19 @@ class _Importing:
                 if problem is not None:
                     self._told(Unusable(item.place, problem))
                     continue
-                self._result.claims += 1
-                if self._replaced is not None:
-                    self._replaced.made_again(item.claim)
+                self._counted(item.claim.id, item.claim.status)
+                self._on_their_way.append((item.claim.id, item.place))
                 yield item.claim
+
+    def _counted(self, claim: str, status: Status) -> None:
+        self._result.claims += 1
+        if self._replaced is not None:
+            self._replaced.made_again(claim, status)
+
+    def _refused(self, claim: Claim, why: str) -> None:
+        self._result.claims -= 1
+        place = next(place for key, place in reversed(self._on_their_way) if key == claim.id)
+        self._told(Unusable(place, why))
 
     def _say(self, said: Mapping[str, SourceDetails]) -> None:
         """What a sheet says of a source fills in what nobody has said, or is news if it replaces another."""

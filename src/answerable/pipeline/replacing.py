@@ -18,7 +18,6 @@ from answerable.store.decisions import Decision
 from answerable.store.rows import chunks
 from answerable.vocabulary import ids
 from answerable.vocabulary.access import Status
-from answerable.vocabulary.claim import Claim
 
 REPLACED: Final = "replaced"
 """The event with which the custody log says that a file took another's place."""
@@ -49,9 +48,14 @@ class Replaced:
             raise UsageError(msg)
         return cls(opened, known.id)
 
-    def made_again(self, claim: Claim) -> None:
+    def outdated(self) -> set[str]:
+        """Which sources are out of date: the earlier one, and those that it had replaced?"""
+        with self._opened.casebook.view() as view:
+            return _replaced_before(view, self._source)
+
+    def made_again(self, claim: str, status: Status) -> None:
         """Which claim does the newer file make?"""
-        self._made[claim.id] = claim.status
+        self._made[claim] = status
 
     def settle(self, newer: Sequence[str]) -> int:
         """How many claims of the earlier file were retracted? `newer` are the sources that replace it."""

@@ -1,6 +1,6 @@
 """How do claims come in? As a stream of any length, in pieces, each claim once whatever is written again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -24,12 +24,21 @@ PIECE: Final = 5_000
 """Claims a transaction: large enough that commits do not count, small enough to lose little to a kill."""
 
 
-def write_stream(casebook: Casebook, verb: str, claims: Iterable[Claim]) -> int:
-    """How many of these claims were new? Committed piece by piece; memory does not grow with the stream."""
+def write_stream(
+    casebook: Casebook,
+    verb: str,
+    claims: Iterable[Claim],
+    refused: Callable[[Claim, str], None] | None = None,
+) -> int:
+    """How many of these claims were new? Committed piece by piece; memory does not grow with the stream.
+
+    One whose citation points elsewhere than what is known under its id goes to `refused`, with the sentence
+    that says so. Without `refused` it is a UsageError, and the piece is not written.
+    """
     new, refresh = 0, 2 * PIECE
     for piece in chunks(claims, PIECE):
         with casebook.writing(verb) as act:
-            new += len(add_claims(act, piece))
+            new += len(add_claims(act, piece if refused is None else _fitting(act, piece, refused)))
             if new >= refresh:
                 refresh_statistics(act.connection)
                 refresh = 2 * new
@@ -64,6 +73,25 @@ def add_claims(act: Act, claims: Sequence[Claim], reading: int | None = None) ->
     if reading is not None and known:
         renew_subjects(act, {known[key]: claim for key, claim in current(act, known).items()})
     return [claim.id for claim in new]
+
+
+def _fitting(act: Act, claims: list[Claim], refused: Callable[[Claim, str], None]) -> list[Claim]:
+    """Which of these claims cite what is known under an id as what it is? The first word on it counts."""
+    table = schema.citation
+    cited = {citation.id for claim in claims for citation in claim.citations}
+    query = select(table.c.key, table.c.source, table.c.type, table.c.trigger)
+    rows = act.connection.execute(query.where(among(act.connection, table.c.key, cited)))
+    known: dict[str, tuple[str, str, str]] = {row.key: (row.source, row.type, row.trigger) for row in rows}
+    fitting = []
+    for claim in claims:
+        try:
+            for citation in claim.citations:
+                _check_same_place(citation, known.setdefault(citation.id, _place(citation)))
+        except UsageError as error:
+            refused(claim, str(error))
+        else:
+            fitting.append(claim)
+    return fitting
 
 
 def numbers_of(act: Act, keys: Iterable[str]) -> dict[str, int]:

@@ -16,7 +16,16 @@ from answerable.vocabulary.citation import Citation
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.claim_dates import ClaimDates
 from answerable.vocabulary.day_range import DayRange, parse_day_range
-from answerable.vocabulary.imported import Held, Imported, ImportFile, Made, Options, Piece, Unusable
+from answerable.vocabulary.imported import (
+    Before,
+    Held,
+    Imported,
+    ImportFile,
+    Made,
+    Options,
+    Piece,
+    Unusable,
+)
 from answerable.vocabulary.shapes import fields_shape
 
 _SHAPES: Final = {
@@ -32,7 +41,7 @@ _LARGEST: Final = 256 << 20
 Feature = Mapping[str, Any]
 
 
-def pieces(files: Sequence[ImportFile], _options: Options) -> Iterator[Piece]:
+def pieces(files: Sequence[ImportFile], _options: Options, _before: Before) -> Iterator[Piece]:
     """What came of each of these files? Areas of one file may lie in those of another."""
     read = [(file, _features(file)) for file in files]
     names = {

@@ -268,6 +268,7 @@ register(
         "that there is so much of something: a count, money, a share, a rate or a rank",
         (
             Field("value", "number", needed=True),
+            Field("value_to", "number"),
             Field("unit", "text"),
             Field("currency", "text"),
             Field("qualifier", "text"),

@@ -1,11 +1,11 @@
 """What does an import make of a file that was made elsewhere? Claims, words about sources, and problems."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from answerable.vocabulary.access import Visibility
+from answerable.vocabulary.access import Status, Visibility
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.rendition import Rendition
 from answerable.vocabulary.source import SourceDetails, SourceReference
@@ -47,6 +47,14 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeAgain:
+    """Which claim, that these files made when they came in before, do they make again?"""
+
+    claim: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
 class SourceSaid:
     """What does a file say of a source that its claims cite?"""
 
@@ -62,11 +70,38 @@ class Unusable:
     why: str
 
 
-Imported = Made | SourceSaid | Unusable
+Imported = Made | MadeAgain | SourceSaid | Unusable
 """What a kind of import yields, in any order and of any length."""
 
 Options = Mapping[str, str]
 """What was told to a kind of import, by the names of its options."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntity:
+    """Which person or unit do sheets name that were imported before?
+
+    `is_elsewhere`: in other files than those that are being imported.
+    """
+
+    id: str
+    name: str
+    country: str
+    classifications: tuple[str, ...]
+    is_elsewhere: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What does the casebook know of what files name? Of a new one it is nothing.
+
+    `entities` by kind; `citations` by id, with the place at which they point: source, type and trigger;
+    `claims` are the ids of those that stand on cells of these files.
+    """
+
+    entities: Callable[[str], Iterable[KnownEntity]] = lambda _kind: ()
+    citations: Callable[[Iterable[str]], Mapping[str, tuple[str, str, str]]] = lambda _keys: {}
+    claims: Callable[[], Container[str]] = frozenset
 
 
 @dataclass(frozen=True, slots=True)

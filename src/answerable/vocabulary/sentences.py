@@ -120,8 +120,10 @@ def _figure(fields: Mapping[str, Any]) -> str:
     """`about $400m (400,000,000 USD) — aid — in 2009`: as printed, then what it comes to, and of what."""
     printed = f"{_said(fields.get('qualifier'))} {_said(fields.get('text'))}".strip()
     value, currency = _said(fields.get("value")), _said(fields.get("currency"))
-    is_plain = value in printed and not currency
-    worth = "" if is_plain else f"({value} {currency})".replace(" )", ")")
+    highest = _said(fields.get("value_to"))
+    is_plain = value in printed and highest in printed and not currency
+    both = f"{value} to {highest}" if highest else value
+    worth = "" if is_plain else f"({both} {currency})".replace(" )", ")")
     about = _said(fields.get("about"))
     whole = about if printed and about and about.split()[0] in printed.split() else ""
     said = " ".join(filter(None, (printed, worth)))

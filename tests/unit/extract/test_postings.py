@@ -11,6 +11,30 @@ from answerable.vocabulary.mention import MENTION_TYPES, Mention
 from marked_text import marked
 
 SAID = {
+    "offices dealt out in the order of their holders": (
+        "{R1 Gen.} {P1 A Ro} and {R2 Gen.} {P2 B Li} are {T1 GOC} of {U1 4 Corps} and {T2 CO}, respectively.",
+        ["P1 R1 T1 U1 current", "P2 R2 T2 current"],
+    ),
+    "units in which somebody served": (
+        "{R1 Gen.} {P1 A Ro} served in units such as {U1 4 Division}, Lorn, {U2 12 Brigade} and {U3 HQ}.",
+        ["P1 R1 U1 past", "P1 R1 U2 past", "P1 R1 U3 past"],
+    ),
+    "an unmarked abbreviation between commas": (
+        "{R1 Gen.} {P1 A Ro}, formerly {T1 Director of Operations}, DOPs, {U1 Army Headquarters}, spoke.",
+        ["P1 R1 T1 U1 past"],
+    ),
+    "the unit that was named before": (
+        "They came to {U1 4 Division} and {U2 12 Brigade}. The {T1 GOC}, {R1 Gen.} {P1 A Ro}, spoke.",
+        ["P1 R1 T1 U1 current"],
+    ),
+    "a unit that somebody else leads": (
+        "{R1 Gen.} {P1 A Ro} is the {T1 GOC} of {U1 4 Division}. The {T2 GOC}, {R2 Gen.} {P2 B Li}, spoke.",
+        ["P1 R1 T1 U1 current", "P2 R2 T2 current"],
+    ),
+    "a former office has the unit that it names, or none": (
+        "They came to {U1 4 Division}. {R1 Gen.} {P1 A Ro}, formerly {T1 GOC}, Lorn, spoke.",
+        ["P1 R1 T1 past"],
+    ),
     "an office before its holder": (
         "The {T1 GOC} of the {U1 4 Division}, {R1 Maj. Gen.} {P1 Pel Ostrava}, spoke.",
         ["P1 R1 T1 U1 current"],

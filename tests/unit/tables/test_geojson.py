@@ -7,7 +7,7 @@ import pytest
 
 from answerable.tables.geojson import location_id, pieces
 from answerable.vocabulary.access import Visibility
-from answerable.vocabulary.imported import Held, ImportFile, Made, Unusable
+from answerable.vocabulary.imported import Before, Held, ImportFile, Made, Unusable
 from answerable.vocabulary.source import SourceReference
 from sheets import TAKEN
 
@@ -25,7 +25,7 @@ def found(path: Path, whole) -> list:
         rendition=None,
         content=lambda: None,
     )
-    (piece,) = pieces([ImportFile(name=path.name, path=path, held=held)], {})
+    (piece,) = pieces([ImportFile(name=path.name, path=path, held=held)], {}, Before())
     return list(piece.found)
 
 

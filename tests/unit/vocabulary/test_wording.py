@@ -267,3 +267,10 @@ def test_every_claim_can_be_said_in_one_line(claim):
     ]
     assert all(line == line.strip() and len(line.splitlines()) <= 1 for line in lines)
     assert claim_sentence(claim).endswith(dates_words(claim.dates))
+
+
+def test_a_range_says_what_both_its_ends_come_to():
+    fields = {"value": 3_000_000, "value_to": 4_000_000, "currency": "USD", "text": "$3-4 million"}
+    assert claim_words(_claim("figure", fields=fields)) == "$3-4 million (3,000,000 to 4,000,000 USD)"
+    people = {"value": 40, "value_to": 50, "unit": "people", "text": "between 40 and 50 people"}
+    assert claim_words(_claim("figure", fields=people)) == "between 40 and 50 people"

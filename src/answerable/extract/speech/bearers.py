@@ -34,16 +34,18 @@ class _Patterns:
 def _patterns(lang: str) -> _Patterns:
     rules = speech_rules(lang)
     ends = "|".join(sorted(rules.a("prepositions") | rules.a("relatives")))
+    relatives = "|".join(sorted(rules.a("relatives")))
     opens = "|".join(sorted(rules.a("article_like") | rules.a("described"), key=len, reverse=True))
     articles = "|".join(sorted(rules.a("article_like"), key=len, reverse=True))
     return _Patterns(
         before=re.compile(rf"(?:^|(?<=[\s“\"(]))((?i:{opens})\b{_OPEN}{{0,70}})$"),
         apposed=re.compile(
-            rf"(?:^|[.!?][”\"’]?\s+)((?i:{opens})\s{_OPEN}{{2,80}}),\s(?:(?:[A-Z][a-z]*\.?\s){{0,3}})$"
+            rf"(?:^|[.!?][”\"’]?\s+)((?:(?i:{opens})|[A-Z][\w-]*['’]s?)\s{_OPEN}{{2,80}}),\s(?:(?:[A-Z][a-z]*\.?\s){{0,3}})$"
         ),
         behind=re.compile(
             r"^(?:['’]s)?,? ?(?:\((?P<inside>[^()\n]{2,80})\)|, (?P<apposed>(?:[a-z]+ (?:is|was) )?"
-            rf"(?:(?:{opens})|[a-z]+(?:[- ][a-z]+){{0,6}} (?:{ends}))\b[^.;:!?“”\"\n]*?))(?=[,.;:!?\n]|$)"
+            rf"(?:(?:{opens})|(?:{relatives})|[a-z]+(?:[- ][a-z]+){{0,6}} (?:{ends}))"
+            r"\b[^.;:!?“”\"\n]*?))(?=[,.;:!?\n]|$)"
         ),
         determiner=re.compile(rf"^(?:{articles}|[a-z]+ (?:is|was|were))\s+", re.IGNORECASE),
         opening=re.compile(rf",| (?:{ends})\b"),
@@ -70,6 +72,7 @@ class Bearer:
     named: list[Named] = field(default_factory=list)
     spelt: dict[tuple[str, ...], str] = field(default_factory=dict)
     descriptions: list[tuple[int, str]] = field(default_factory=list)
+    _known: frozenset[str] | None = None
 
     @property
     def name(self) -> str:
@@ -87,14 +90,28 @@ class Bearer:
         said = next(iter(near), None) or next((words for _, words in self.descriptions), None)
         return said or next((office for item in self.named if (office := item.office)), None)
 
-    def words(self) -> set[str]:
-        """Which words describe them? Titles and ranks before the name are among them."""
-        found = {
-            word
-            for _, said in self.descriptions
-            for word in plain_words(opening_of(said, self.rules), self.rules.prefixes)
-        }
-        return found | {title for item in self.named for title in item.honorifics}
+    def infer(self) -> None:
+        """What do the descriptions tell where the name does not: a man or a woman, a person or a body?"""
+        for _, said in self.descriptions:
+            what = tokens(opening_of(said, self.rules))
+            if len(what) <= _LONGEST_TITLE and self.rules.a("relatives").isdisjoint(what):
+                self.gender = self.gender or next(map(self.rules.genders.get, what[-1:]), None)
+            if self.kind is None and what:
+                is_body = not (self.rules.a("bodies") | self.rules.a("documents")).isdisjoint(what[-1:])
+                self.kind = "body" if is_body else "person"
+
+    def words(self) -> frozenset[str]:
+        """Which words describe them? Titles and ranks before the name are among them.
+
+        Asked once all of the text's names and descriptions are known.
+        """
+        if self._known is None:
+            said = (opening_of(said, self.rules) for _, said in self.descriptions)
+            found = {word for words in said for word in plain_words(words, self.rules.prefixes)}
+            agents = {self.rules.agents[word] for word in found if word in self.rules.agents}
+            titles = {title for item in self.named for title in item.honorifics}
+            self._known = frozenset(found | agents | titles)
+        return self._known
 
 
 class Bearers:
@@ -122,16 +139,7 @@ class Bearers:
         for bearer in self.all:
             bearer.named.sort(key=lambda item: item.start)
             bearer.descriptions.sort()
-            if bearer.gender is None:
-                bearer.gender = next(
-                    (
-                        rules.genders[w]
-                        for _, s in bearer.descriptions
-                        for w in tokens(s)
-                        if w in rules.genders
-                    ),
-                    None,
-                )
+            bearer.infer()
         self.all.sort(key=lambda bearer: bearer.first)
 
     def of(self, named: Named) -> Bearer:
@@ -157,7 +165,7 @@ class Bearers:
         match = self._patterns.before.search(head)
         if match:
             said = self._before(match.group(1))
-            if said:
+            if said and (item.kind != "body" or self._is_body(said)):
                 yield item.start - len(match.group(1)), said
         apposed = self._patterns.apposed.search(head)
         if apposed:
@@ -174,9 +182,18 @@ class Bearers:
                 said
                 and not said[0].isdigit()
                 and tokens(said)[:1]
-                and tokens(said)[0] not in self._rules.a("parting")
+                and tokens(said)[0] not in self._rules.a("parting") - self._rules.a("relatives")
+                and not (self._is_done(tokens(said)[0]))
             ):
                 yield item.end, said
+
+    def _is_done(self, word: str) -> bool:
+        """Is it what they did ("urged the government to …"), and not what they are?"""
+        return word.endswith(self._rules.pasts) and word not in self._rules.a("described")
+
+    def _is_body(self, said: str) -> bool:
+        known = self._rules.a("bodies") | self._rules.a("generic_bodies")
+        return not known.isdisjoint(tokens(said)[-1:])
 
     def _plain(self, words: str) -> str:
         return without_article(words, self._rules)
@@ -226,12 +243,19 @@ def _fits(mine: tuple[str, ...], bearer: Bearer) -> bool:
         if len(mine) < len(theirs) and (
             mine == theirs[-len(mine) :]
             or (bearer.kind != "body" and mine == theirs[: len(mine)])
+            or (bearer.kind == "body" and _heads(mine, theirs, bearer.rules))
             or (len(mine) == 2 and (mine[0], mine[-1]) == (theirs[0], theirs[-1]))  # noqa: PLR2004
         ):
             return True
         if bearer.kind == "body" and len(mine) == 1 and mine[0] == _initials(name).lower():
             return True
     return False
+
+
+def _heads(mine: tuple[str, ...], theirs: tuple[str, ...], rules: SpeechRules) -> bool:
+    """Is it what stands before a joint: "the League" of the League for Rights?"""
+    joint = next((place for place, word in enumerate(theirs) if word in rules.a("joints")), len(theirs))
+    return mine == theirs[max(0, joint - len(mine)) : joint]
 
 
 def _initials(name: str) -> str:

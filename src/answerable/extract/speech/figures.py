@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from answerable.extract.speech.numerals import FigureRules, Numeral, figure_rules, numerals
+from answerable.extract.speech.ranges import with_ranges
 from answerable.vocabulary.mention import Mention, Stretch
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -37,9 +38,9 @@ _LONGEST_ABOUT: Final = 9
 class Figure:
     """What is put in numbers? `number` are the characters of the number, `extent` those with what it counts.
 
-    `value` is in base units; `unit` what is counted as printed ("accusations", "percent", "rank", "per
-    100,000 people"); `currency` a code of ISO 4217; `qualifier`, `period` and `place` as printed; `about`
-    what the figure is of.
+    `value` is in base units, the lower end where there are two, and `highest` the upper one; `unit` what is
+    counted as printed ("accusations", "percent", "rank", "killings per 100,000 people"); `currency` a code
+    of ISO 4217; `qualifier`, `period` and `place` as printed; `about` what the figure is of.
     """
 
     number: Stretch
@@ -51,6 +52,7 @@ class Figure:
     period: str | None
     place: str | None
     about: str | None
+    highest: int | float | None = None
 
 
 def figures(
@@ -79,9 +81,17 @@ class _Sentence:
 def _of_sentence(sentence: _Sentence, taken: Sequence[Stretch]) -> Iterator[Figure]:
     text, start, end, rules = sentence.text, sentence.start, sentence.end, sentence.rules
     known: list[Stretch] = []
-    for match in _RANK.finditer(text, start, end):
+    for match in rules.ranked.finditer(text, start, end):
         value = int(match.group("digits") or rules.ordinals.get((match.group("word") or "").lower(), 0))
         if value:
+            extent = match.span("digits" if match.group("digits") else "word")
+            extent = (extent[0], match.end())
+            about = _about(text, match.end(), end, rules)
+            known.append(extent)
+            yield _figure(sentence, extent, extent, (value, "rank", None), about)
+    for match in _RANK.finditer(text, start, end):
+        value = int(match.group("digits") or rules.ordinals.get((match.group("word") or "").lower(), 0))
+        if value and not any(first < match.end() and last > match.start() for first, last in known):
             first, *rest = text[match.start("noun") : match.end("noun")].split()
             is_whole = not rest or (rest[0].lower() not in rules.words["no_modifiers"] and rest[0].islower())
             last = match.end("noun") if is_whole else match.start("noun") + len(first)
@@ -89,13 +99,13 @@ def _of_sentence(sentence: _Sentence, taken: Sequence[Stretch]) -> Iterator[Figu
             known.append(extent)
             about = " ".join(text[match.start("most") : last].split())
             yield _figure(sentence, extent, extent, (value, "rank", None), about)
-    for numeral in numerals(text, start, end, rules):
+    for numeral in with_ranges(text, numerals(text, start, end, rules), rules):
         if any(first < numeral.end and last > numeral.start for first, last in (*taken, *known)):
             continue
         made = _of_numeral(sentence, numeral)
         if made is not None:
             known.append(made.extent)
-            yield made
+            yield replace(made, highest=numeral.highest)
 
 
 def _of_numeral(sentence: _Sentence, numeral: Numeral) -> Figure | None:
@@ -109,6 +119,9 @@ def _of_numeral(sentence: _Sentence, numeral: Numeral) -> Figure | None:
     is_year = _YEAR.fullmatch(text, *number)
     if is_year or _AGE.match(text, numeral.end) or _is_date(text, numeral, rules):
         return None
+    share = _share(sentence, numeral)
+    if share is not None:
+        return share
     noun = _noun(text, numeral.end, end, rules)
     if noun is None or (numeral.is_word and numeral.value == 1):
         return None
@@ -121,6 +134,24 @@ def _of_numeral(sentence: _Sentence, numeral: Numeral) -> Figure | None:
     about = _about(text, last, end, rules)
     whole = unit if about is None else f"{unit} {about}"
     return _figure(sentence, number, (numeral.start, last), (numeral.value, unit, None), whole)
+
+
+def _share(sentence: _Sentence, numeral: Numeral) -> Figure | None:
+    """Is it so many of so many: "one in five prisoners"? The unit says of how many: "in five prisoners"."""
+    text, end, rules = sentence.text, sentence.end, sentence.rules
+    joint = rules.share.match(text, numeral.end, end)
+    if joint is None:
+        return None
+    whole = next(iter(numerals(text, joint.end(), end, rules)), None)
+    if whole is None or whole.start != joint.end() or not numeral.value < whole.value or whole.currency:
+        return None
+    noun = _noun(text, whole.end, end, rules)
+    if noun is None:
+        return None
+    unit = " ".join(text[joint.start() : noun[1]].split())
+    extent = (numeral.start, noun[1])
+    about = " ".join(text[noun[0] : noun[1]].split())
+    return _figure(sentence, (numeral.start, numeral.end), extent, (numeral.value, unit, None), about)
 
 
 def _figure(

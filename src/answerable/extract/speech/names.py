@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from answerable.extract.speech.phrasing import phrasing
 from answerable.extract.speech.rules import SpeechRules
 from answerable.vocabulary.mention import Mention
 
@@ -30,6 +31,9 @@ _MOST: Final = 0.85
 
 _SHORTEST: Final = 2
 """Letters of the shortest name that stands alone."""
+
+_FULL_NAME: Final = 2
+"""Words of a full name, as a rule."""
 
 BearerKind = Literal["person", "body"]
 
@@ -81,11 +85,14 @@ def names(
     for first, last, is_headline in _lines(text):
         if is_headline:
             headlines.append((first, last))
+            written = phrasing(rules.lang).heading.match(text, first, last)
+            if written is not None:
+                found.extend(_of_run(text, *written.span("by"), starts, rules))
             continue
         for match in _NAME.finditer(text, first, last):
             found.extend(
                 named
-                for named in _of_run(text, match.start(), match.end(), rules)
+                for named in _of_run(text, match.start(), match.end(), starts, rules)
                 if not any(start < named.end and end > named.start for start, end in taken)
             )
     known = [*marked, *_without_openers(found, starts, sources, rules)]
@@ -158,45 +165,67 @@ def _marked(mention: Mention, text: str, rules: SpeechRules) -> Named:
     return Named(mention.start, mention.end, words, tuple(titles), "person", gender)
 
 
-def _of_run(text: str, start: int, end: int, rules: SpeechRules) -> Iterator[Named]:
-    """Which names are in this run of capitals? It may begin with words of the sentence."""
+def _of_run(text: str, start: int, end: int, starts: frozenset[int], rules: SpeechRules) -> Iterator[Named]:
+    """Which names are in this run of capitals? It may begin with words of the sentence, or of an office."""
     pieces = [(start + match.start(), match.group()) for match in _PIECE.finditer(text[start:end])]
     group: list[tuple[int, str]] = []
+    has_office = False
     for place, piece in pieces:
         bare = _bare(piece)
+        if place in starts and group:
+            yield from _finished(group, rules, has_office=has_office)
+            group, has_office = [], False
         is_joint = bare.islower()
         if not group and (is_joint or bare.lower() in rules.a("no_names")):
             continue
-        if bare.lower() in rules.a("no_names") and not is_joint:
-            yield from _finished(group, rules)
-            group = []
-            continue
-        if is_joint and not _joins(bare, group, rules):
-            yield from _finished(group, rules)
-            group = []
+        is_no_name = bare.lower() in rules.a("no_names") and not is_joint
+        if is_no_name or (is_joint and not _joins(bare, group, starts, rules)):
+            yield from _finished(group, rules, has_office=has_office)
+            is_office = all(_plain(said) in rules.honorifics for _, said in group)
+            group, has_office = [], is_office and bare in rules.a("prepositions")
             continue
         group.append((place, piece))
         if _GENITIVE.search(piece) or (piece.endswith(".") and len(bare) > _SHORT_STOP):
-            yield from _finished(group, rules)
-            group = []
-    yield from _finished(group, rules)
+            yield from _finished(group, rules, has_office=has_office)
+            group, has_office = [], False
+    yield from _finished(group, rules, has_office=has_office)
 
 
-def _joins(joint: str, group: list[tuple[int, str]], rules: SpeechRules) -> bool:
+def _behind_office(group: list[tuple[int, str]], rules: SpeechRules) -> list[tuple[int, str]]:
+    """Which words are the name behind "Secretary of State", "Minister of Foreign Affairs"?
+
+    From the first that is a first name on, or the last two; what else stands there is of the office.
+    """
+    lower = [_plain(piece) for _, piece in group]
+    first = next((place for place, word in enumerate(lower) if place and word in rules.genders), None)
+    if first is not None:
+        return group[first:]
+    return group[1:] if len(group) <= _FULL_NAME else group[-_FULL_NAME:]
+
+
+def _joins(joint: str, group: list[tuple[int, str]], starts: frozenset[int], rules: SpeechRules) -> bool:
     """Does a small word belong to a name? "Ministry of Defence", "Ludwig van B"; not "X of the Ministry"."""
+    words = [_plain(piece) for _, piece in group]
+    if joint in rules.a("joining"):
+        is_body = not (rules.a("organised") | rules.a("bodies")).isdisjoint(words)
+        return is_body and any(word in rules.a("prepositions") for word in words)
     if joint not in rules.a("joints"):
-        is_particle = joint not in rules.a("no_names") and joint not in rules.a("determiners")
-        return is_particle or (joint == "and" and any(piece == "of" for _, piece in group))
-    if joint in rules.a("prepositions") or joint == "the":
-        words = [_plain(piece) for _, piece in group]
-        lone = len(words) == 1 and words[0] not in rules.honorifics and words[0] not in rules.genders
+        return False
+    if joint in rules.a("prepositions") or joint in rules.a("definite"):
+        no_body = (rules.honorifics, rules.genders, rules.a("documents"))
+        opens = group[0][0] in starts
+        lone = len(words) == 1 and not opens and not any(words[0] in known for known in no_body)
         return lone or not (rules.a("organised") | rules.a("bodies")).isdisjoint(words)
     return True
 
 
-def _finished(group: list[tuple[int, str]], rules: SpeechRules) -> Iterator[Named]:
+def _finished(
+    group: list[tuple[int, str]], rules: SpeechRules, *, has_office: bool = False
+) -> Iterator[Named]:
     while group and group[-1][1].islower():
         group = group[:-1]
+    if has_office and len(group) > 1:
+        group = _behind_office(group, rules)
     office = _office(group, rules)
     titles = [_plain(piece) for _, piece in group[:office]]
     group = group[office:]
@@ -211,21 +240,33 @@ def _finished(group: list[tuple[int, str]], rules: SpeechRules) -> Iterator[Name
     if not group:
         return
     words = tuple(_bare(piece) for _, piece in group)
-    if len(words) == 1 and (
-        words[0].rstrip(".").lower() in rules.honorifics or len(words[0].strip(".")) < _SHORTEST
-    ):
+    if words[-1].count(".") == 1 and words[-1].endswith(".") and len(words[-1]) > _SHORTEST:
+        words = (*words[:-1], words[-1].rstrip("."))  # the full stop of the sentence
+    if _is_office(words, rules) or (len(words) == 1 and len(words[0].strip(".")) < _SHORTEST):
         return
-    last_place, last = group[-1]
+    last_place = group[-1][0]
     gender = next((rules.genders[word] for word in titles if word in rules.genders), None)
     kind = _kind(words, titles, rules)
     if kind != "body" and gender is None and len(words) > 1:
         gender = rules.genders.get(words[0].lower())
-    yield Named(group[0][0], last_place + len(_bare(last)), words, tuple(titles), kind, gender)
+    yield Named(group[0][0], last_place + len(words[-1]), words, tuple(titles), kind, gender)
+
+
+def _is_office(words: Sequence[str], rules: SpeechRules) -> bool:
+    """Is it an office and no name: "UN High Commissioner"? "Stephen King" begins with a first name."""
+    last, first = words[-1].lower().rstrip("."), words[0].lower()
+    is_named = len(words) > 1 and first in rules.a("male_names") | rules.a("female_names")
+    return last in rules.honorifics and not is_named
 
 
 def _office(group: list[tuple[int, str]], rules: SpeechRules) -> int:
     """How many words before the name are an office ("Police Commissioner Richard Ross")?"""
     lower = [_plain(piece) for _, piece in group]
+    first_names = rules.a("male_names") | rules.a("female_names")
+    if all(piece[0].isupper() for _, piece in group) and rules.a("bodies").isdisjoint(lower[-1:]):
+        place = next((place for place, word in enumerate(lower[:-1]) if word in first_names), 0)
+        if place:
+            return place
     for place in range(len(lower) - 2, -1, -1):
         behind = lower[place + 1 :]
         if lower[place] in rules.honorifics and group[place + 1][1][0].isupper():

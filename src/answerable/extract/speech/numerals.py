@@ -28,6 +28,11 @@ class FigureRules:
     currencies: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     number: re.Pattern[str]
+    between: re.Pattern[str]
+    to: re.Pattern[str]
+    changes: re.Pattern[str]
+    share: re.Pattern[str]
+    ranked: re.Pattern[str]
     qualifier: re.Pattern[str]
     percent: re.Pattern[str]
 
@@ -36,7 +41,8 @@ class FigureRules:
 class Numeral:
     """Which value has the number at these characters? `currency` is a code of ISO 4217 where it is money.
 
-    `is_word` says that no digit is in it ("two"), `is_percent` that it counts hundredths.
+    `is_word` says that no digit is in it ("two"), `is_percent` that it counts hundredths; `scale` is what
+    magnitudes made of it (1000000 of "5 million"), `highest` the upper end where two numbers are a range.
     """
 
     start: int
@@ -45,6 +51,8 @@ class Numeral:
     currency: str | None
     is_percent: bool
     is_word: bool
+    scale: int = 1
+    highest: int | float | None = None
 
 
 @cache
@@ -67,6 +75,14 @@ def figure_rules(lang: str = DEFAULT_LANGUAGE) -> FigureRules:
         currencies=data["currencies"],
         words={kind: frozenset(str(data[kind]).split()) for kind in kinds},
         number=_number(data),
+        between=re.compile(rf"\b(?:{_any(data['between'])})\s+$", re.IGNORECASE),
+        to=re.compile(rf"\s?[-–—]\s?|\s(?:{_any(data['range_joints'])})\s", re.IGNORECASE),
+        changes=re.compile(rf"\b(?:{_any(data['range_starts'])})\s+$", re.IGNORECASE),
+        share=re.compile(rf"\s(?:{_any(data['share_joints'])})\s", re.IGNORECASE),
+        ranked=re.compile(
+            rf"\b(?:{_any(data['ranking'])})\s+(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>[a-z]+))\b",
+            re.IGNORECASE,
+        ),
         qualifier=re.compile(rf"\b({_any(data['qualifiers'])})\s+(?:the\s+)?$", re.IGNORECASE),
         percent=re.compile(rf"\s?(?:{_any(data['percent'])})(?!\w)", re.IGNORECASE),
     )
@@ -87,6 +103,7 @@ def _numeral(text: str, match: re.Match[str], rules: FigureRules) -> Numeral | N
         return None
     end = match.end("digits") if digits else match.end("words")
     value = Decimal(digits.replace(",", "")) if digits else _worth(words, rules)
+    scale = 1 if digits else _scale(words, rules)
     currency = rules.signs.get(sign) if sign else None
     if digits:
         known = rules.money_magnitudes if sign else rules.magnitudes
@@ -95,6 +112,7 @@ def _numeral(text: str, match: re.Match[str], rules: FigureRules) -> Numeral | N
             if magnitude.start() != end or size is None:
                 break
             value *= size
+            scale *= size
             end = magnitude.end()
     percent = rules.percent.match(text, end) if not currency else None
     if percent:
@@ -111,7 +129,7 @@ def _numeral(text: str, match: re.Match[str], rules: FigureRules) -> Numeral | N
     if value == 0 and not digits:
         return None
     plain: int | float = int(value) if value == value.to_integral_value() else float(value)
-    return Numeral(match.start(), end, plain, currency, percent is not None, not digits)
+    return Numeral(match.start(), end, plain, currency, percent is not None, not digits, scale)
 
 
 def _worth(words: str, rules: FigureRules) -> Decimal:
@@ -127,6 +145,11 @@ def _worth(words: str, rules: FigureRules) -> Decimal:
             else:
                 part = max(part, 1) * size
     return Decimal(total + part)
+
+
+def _scale(words: str, rules: FigureRules) -> int:
+    """Which magnitude do number words end in? 1 if in none."""
+    return rules.magnitudes.get(re.split(r"[\s-]+", words.lower())[-1], 1)
 
 
 _HUNDRED: Final = 100

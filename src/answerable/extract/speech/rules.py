@@ -53,6 +53,12 @@ class SpeechRules:
     grounds: Mapping[Grounds, GroundsRule]
     prefixes: Mapping[str, str]
     denying: tuple[str, ...]
+    recanting: tuple[str, ...]
+    wanting: tuple[str, ...]
+    namings: tuple[str, ...]
+    agents: Mapping[str, str]
+    adverbs: tuple[str, ...]
+    pasts: tuple[str, ...]
     longest: int
 
     def stance_at(self, words: Sequence[str], place: int) -> tuple[Stance, int] | None:
@@ -101,6 +107,12 @@ def speech_rules(lang: str = DEFAULT_LANGUAGE) -> SpeechRules:
         },
         prefixes=data["prefixes"],
         denying=tuple(data["denying"]),
+        recanting=tuple(data["recanting"]),
+        wanting=tuple(data["wanting_phrases"]),
+        namings=tuple(data["namings"]),
+        agents=data["agents"],
+        adverbs=tuple(data["adverbs"]),
+        pasts=tuple(data["pasts"]),
         longest=max(map(len, stances)),
     )
 
@@ -110,7 +122,17 @@ def tokens(text: str) -> list[str]:
     return [match.group().lower().replace("’", "'") for match in _TOKEN.finditer(text)]
 
 
-_INFLECTED: Final = ("warnings", "opinions", "confirming_forms", "told", "naming", "neutral", "refusals")
+_INFLECTED: Final = (
+    "warnings",
+    "opinions",
+    "confirming_forms",
+    "told",
+    "naming",
+    "neutral",
+    "refusals",
+    "claiming",
+    "unknowing",
+)
 """Kinds of the file whose words are verbs in their base form."""
 
 

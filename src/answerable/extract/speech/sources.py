@@ -30,27 +30,6 @@ class Speaker:
         return self.name is not None
 
 
-@dataclass(slots=True)
-class Told:
-    """Who spoke at this place of the text? `key` is the same for one speaker, named or not."""
-
-    place: int
-    sentence: int
-    bearer: Bearer | None
-    speaker: Speaker
-    is_nested: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Who might a pronoun mean, and how well does it fit?"""
-
-    score: float
-    place: int
-    speaker: Speaker
-    bearer: Bearer | None
-
-
 def printed_of(text: str, stretches: Stretches, joint: str = " ") -> str:
     """How are these stretches printed, in one line, with `joint` between them?"""
     return joint.join(" ".join(text[start:end].split()) for start, end in stretches)
@@ -73,7 +52,7 @@ def number_of(words: Sequence[str], head: str, rules: SpeechRules) -> Number:
     """How many speak, by the words of the source: one, several, or not to be told?"""
     if not words:
         return "unknown"
-    if words[0] in ("a", "an", "one", "another", "this") or words[:1] == ["1"]:
+    if words[0] in rules.a("single"):
         return "one"
     if not rules.a("several").isdisjoint((words[0], head)) or (words[0].isdigit() and words[0] != "1"):
         return "several"
@@ -87,11 +66,3 @@ def heads_of_body(bearer: Bearer, rules: SpeechRules) -> tuple[str, ...]:
     words = tokens(bearer.name)
     joint = next((place for place, word in enumerate(words) if word in rules.a("joints")), len(words))
     return tuple(words[max(0, joint - 1) : joint])
-
-
-def may_be(told: Told, gender: str | None) -> bool:
-    """May whoever spoke be one person of this gender, as far as anybody says?"""
-    if told.speaker.kind != "person" or told.speaker.number != "one":
-        return False
-    known = told.bearer.gender if told.bearer else None
-    return not (gender and known and known != gender)

@@ -12,6 +12,8 @@ _ASSERTING: Final = frozenset({"asserts", "alleges", "confirms", "predicts"})
 _HEAD: Final = 4
 _MAIN_CLAUSE: Final = 14
 """Words of the content in which its main verb stands, as a rule."""
+_PHRASE_GOES_ON: Final = 2
+"""Words of the content that may end a phrase of the cue: "pleaded | not guilty"."""
 _OPENING: Final = 4
 """Words of the content that are looked at for what it asks or calls for."""
 
@@ -25,36 +27,64 @@ def stance_of(cue: str, content: str, rules: SpeechRules) -> Stance:
     """
     words = tokens(cue)
     inside = tokens(content)
-    place, stance = _named(words, rules)
+    place, stance = _named(words, inside, rules)
     if stance == "asks" and _is_request(words, inside):
         stance = "calls_for"
+    if stance == "calls_for" and not rules.a("question_words").isdisjoint(inside[:1]):
+        stance = "asks"
     if stance == "asserts" and rules.a("warnings").intersection(words) and _lies_ahead(inside, rules):
         stance = "predicts"
     if stance == "asserts" and rules.a("reported_doubt").intersection(words):
         stance = "alleges"
-    if stance == "asserts" and not rules.a("neutral").isdisjoint(words):
-        stance = _by_content(content, inside, rules)
+    stance = _with_content(stance, words, content, inside, rules)
     if _is_refusal(words, inside, rules):
         return "doubts"
     return _turned(stance, words[:place], words, rules)
 
 
-def _by_content(content: str, inside: Sequence[str], rules: SpeechRules) -> Stance:
+def _with_content(
+    stance: Stance, words: Sequence[str], content: str, inside: Sequence[str], rules: SpeechRules
+) -> Stance:
+    """What becomes of what a cue says, given what is said by it?
+
+    "Admitted that he was wrong" takes back; "called it a lie" and "claimed they had not" deny; "would say"
+    is yet to be said; and what is neutral does what its content does.
+    """
+    said = " ".join(inside)
+    if stance in ("confirms", "asserts") and any(phrase in said for phrase in rules.recanting):
+        return "retracts"
+    is_neutral = stance == "asserts" and (not words or not rules.a("neutral").isdisjoint(words))
+    may_deny = is_neutral or not (rules.a("naming") | rules.a("claiming")).isdisjoint(words)
+    if stance in ("asserts", "alleges") and may_deny and _denies(said, inside, rules):
+        return "denies"
+    if stance == "asserts" and not rules.a("future").union(rules.a("would")).isdisjoint(words[:-1]):
+        return "predicts"
+    return _by_content(content, inside, words, rules) if is_neutral else stance
+
+
+def _by_content(content: str, inside: Sequence[str], cue: Sequence[str], rules: SpeechRules) -> Stance:
     """What does a content do that only "said" lays in somebody's mouth?
 
-    One that asks, one that wants something done, one that denies a charge, one about what will be.
+    One that asks, one that wants something done, one about what will be. "Told them to go" wants it done.
     """
     if inside[:1] == ["whether"] or content.rstrip(" \"'”’»").endswith("?"):
         return "asks"
     opening = inside[:_MAIN_CLAUSE]
-    if not rules.a("wanting").isdisjoint(opening):
+    is_order = _TO in inside[:2] and set(inside[: inside.index(_TO)]) <= rules.a("negators")
+    said = f" {' '.join(opening)} "
+    wants = any(f" {phrase} " in said for phrase in rules.wanting)
+    if (
+        wants
+        or not rules.a("wanting").isdisjoint(opening)
+        or (is_order and not rules.a("told").isdisjoint(cue))
+    ):
         return "calls_for"
-    said = " ".join(inside)
-    if any(phrase in said for phrase in rules.denying):
-        return "denies"
-    if _denies_act(opening, rules):
-        return "denies"
     return "predicts" if _will_be(opening, inside, rules) else "asserts"
+
+
+def _denies(said: str, inside: Sequence[str], rules: SpeechRules) -> bool:
+    """Does a content deny a charge: by what it calls it, or by saying that something was not done?"""
+    return any(phrase in said for phrase in rules.denying) or _denies_act(inside[:_MAIN_CLAUSE], rules)
 
 
 def _will_be(opening: Sequence[str], inside: Sequence[str], rules: SpeechRules) -> bool:
@@ -72,7 +102,8 @@ def _denies_act(words: Sequence[str], rules: SpeechRules) -> bool:
         is_short = word.endswith("n't") and word[:-3] in rules.a("refuting")
         is_long = word in rules.a("refuting") and behind[:1] and behind[0] in rules.a("negators")
         verb = behind[0] if is_short and behind else behind[1] if len(behind) > 1 else ""
-        if (is_short or is_long) and verb not in rules.a("unknowing"):
+        is_aside = place > 1 and words[place - 1] in rules.a("relatives")
+        if (is_short or is_long) and not is_aside and verb not in rules.a("unknowing"):
             return True
         if word in rules.a("nobody") and place < _HEAD and not rules.a("refuting").isdisjoint(words[place:]):
             return True
@@ -84,11 +115,11 @@ def _is_refusal(words: Sequence[str], content: Sequence[str], rules: SpeechRules
     return bool(words) and words[-1] in rules.a("refusals") and content[:1] == [_TO]
 
 
-def _named(words: Sequence[str], rules: SpeechRules) -> tuple[int, Stance]:
-    """Where does the word stand that tells, and what does it tell?"""
+def _named(words: Sequence[str], inside: Sequence[str], rules: SpeechRules) -> tuple[int, Stance]:
+    """Where does the word stand that tells, and what does it tell? A phrase may end in what is said."""
     best: tuple[int, int, Stance] | None = None
     for place in range(len(words)):
-        found = rules.stance_at(words, place)
+        found = rules.stance_at([*words, *inside[:_PHRASE_GOES_ON]], place)
         if found is not None and (best is None or found[1] > best[0]):
             best = (found[1], place, found[0])
     if best is not None:

@@ -79,6 +79,7 @@ def _figure(figure: Figure, speech: Speech, facts: SourceFacts, places: Places) 
     own = speech.spans((figure.extent,), "value", "unit", "text")
     found: dict[str, Any] = {
         "value": figure.value,
+        "value_to": figure.highest,
         "unit": figure.unit,
         "currency": figure.currency,
         "qualifier": figure.qualifier,

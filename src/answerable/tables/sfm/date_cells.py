@@ -113,7 +113,7 @@ def _from_parts(row: Row, name: str, problems: list[Unusable]) -> DayRange | Non
 
 def parsed(text: str) -> DayRange:
     """Which days does a cell mean by itself? ValueError, as the end of a sentence, if none."""
-    plain = " ".join(text.split())
+    plain = " ".join(text.split()).rstrip("-")  # a sheet of 2021 may print 2010- and 2010-05-
     if match := _MONTH_FIRST.fullmatch(plain):
         return _days(int(match[3]), int(match[1]), int(match[2]))
     if match := _WORDS.fullmatch(plain):

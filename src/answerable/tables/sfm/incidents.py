@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from answerable.tables.sfm.making import Dated, Making
+from answerable.tables.sfm.names import Meant, Names
 from answerable.tables.sfm.places import PlaceColumns, location_claims, places_of
 from answerable.tables.sfm.sheet import Row
 from answerable.tables.sfm.sourcing import Gathered, listed
@@ -38,8 +39,11 @@ def claims_of(making: Making, row: Row) -> Iterator[Imported]:
         for column in place.columns:
             gathered.take(column, "location")
     yield from location_claims(making, row, places, _PLACES.country, status)
-    perpetrators, certain = _perpetrators(making, gathered)
-    if not certain:
+    units, sure_of_units = _perpetrators(making, gathered, "incident:perpetrator_unit", making.known.units)
+    persons, sure_of_persons = _perpetrators(
+        making, gathered, "incident:perpetrator_person_name", making.known.persons
+    )
+    if not (sure_of_units and sure_of_persons):
         status = Status.WORK_NEEDED
     classes = (
         *listed(gathered.take("incident:perpetrator_classification", "perpetrator_classifications")),
@@ -51,7 +55,7 @@ def claims_of(making: Making, row: Row) -> Iterator[Imported]:
         "location_description": gathered.take("incident:location_description", "location_description"),
         "location": places[0].reference if places else None,
         "country": gathered.take("incident:site_country", "country"),
-        "perpetrators": perpetrators,
+        "perpetrators": (*units, *persons),
         "perpetrator_classifications": tuple(dict.fromkeys(classes)),
     }
     dates = making.dates(gathered, _DATED)
@@ -62,14 +66,17 @@ def claims_of(making: Making, row: Row) -> Iterator[Imported]:
     yield from making.made(gathered, "incident", about, fields, dates, status)
 
 
-def _perpetrators(making: Making, gathered: Gathered) -> tuple[tuple[Reference, ...], bool]:
-    """Which units are said to have done it, and is it certain which are meant?"""
+def _perpetrators(
+    making: Making, gathered: Gathered, column: str, known: Names
+) -> tuple[tuple[Reference, ...], bool]:
+    """Which units, or persons, are said to have done it, and is it certain which are meant?"""
     row = gathered.row
-    names = listed(gathered.take("incident:perpetrator_unit", "perpetrators"))
-    given = listed(row["incident:perpetrator_unit_id:admin"])
+    id_column = f"{column.removesuffix('_name')}_id:admin"
+    names = listed(gathered.take(column, "perpetrators"))
+    given = listed(row[id_column])
     if given and len(given) != len(names):
-        why = f"holds {len(given)} ids for {len(names)} units: they are joined by name"
-        gathered.problems.append(row.problem("incident:perpetrator_unit_id:admin", why))
+        why = f"holds {len(given)} ids for {len(names)} {known.kind}s: they are joined by name"
+        gathered.problems.append(row.problem(id_column, why))
         given = []
     found: list[Reference] = []
     certain = True
@@ -79,15 +86,11 @@ def _perpetrators(making: Making, gathered: Gathered) -> tuple[tuple[Reference, 
             try:
                 key = ids.checked(given[number])
             except ValueError:
-                gathered.problems.append(
-                    row.problem(
-                        "incident:perpetrator_unit_id:admin", f"holds {given[number]!r}, which is no id"
-                    )
-                )
-        meant = making.known.units.own(name, row["incident:site_country"], key)
-        if meant.why is not None:
-            gathered.problems.append(row.problem("incident:perpetrator_unit", meant.why))
-            certain = False
+                why = f"holds {given[number]!r}, which is no id"
+                gathered.problems.append(row.problem(id_column, why))
+        meant = Meant(Reference(key, name)) if key else known.meant(name, row["incident:site_country"])
+        making.noted(gathered, column, known, meant)
+        certain &= meant.why is None
         found.append(meant.reference)
     return tuple(dict.fromkeys(found)), certain
 

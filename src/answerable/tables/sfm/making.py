@@ -1,6 +1,6 @@
 """How does a row become claims? What all kinds of rows have in common: status, dates, evidence, ids."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -9,12 +9,14 @@ from answerable.tables.sfm.names import Meant, Names
 from answerable.tables.sfm.row_dates import RowDates
 from answerable.tables.sfm.sheet import Row
 from answerable.tables.sfm.sourcing import Gathered, Points
+from answerable.tables.sfm.spells import Rival, Spells
 from answerable.vocabulary import ids
 from answerable.vocabulary.access import Status
+from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.claim_types import missing_to_accept
 from answerable.vocabulary.day_range import DayRange
-from answerable.vocabulary.imported import Held, Imported, Made
+from answerable.vocabulary.imported import Held, Imported, Made, MadeAgain, Unusable
 from answerable.vocabulary.shapes import fields_shape
 
 _FINAL: Final = "3"
@@ -22,14 +24,23 @@ _FINAL: Final = "3"
 
 _STAGES: Final = frozenset({"0", "1", "2", _FINAL})
 
+_NAMED: Final = 10
+"""How many names a sentence lists before it counts the rest."""
+
 
 @dataclass(slots=True)
 class Known:
-    """What do all sheets of one import know together?"""
+    """What do all sheets of one import know together?
+
+    `cited`: at which source, type and trigger do access points point that the casebook knows already?
+    `claims`: which ones have these files made when they came in before?
+    """
 
     points: Points = field(default_factory=Points)
     units: Names = field(default_factory=lambda: Names("unit"))
     persons: Names = field(default_factory=lambda: Names("person"))
+    cited: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
+    claims: Container[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,24 +54,47 @@ class Dated:
     open: str = ""
 
 
-class Making:
-    """Which claims does one sheet of a file make, each once?"""
+@dataclass(frozen=True, slots=True)
+class _Tied:
+    """What does a row say of a tie? As in `Making.made`."""
 
-    def __init__(self, held: Held, known: Known, *, has_status: bool) -> None:
+    gathered: Gathered
+    kind: str
+    tie: str
+    fields: Mapping[str, Any]
+    dates: RowDates
+    status: Status
+    rivals: tuple[Rival, ...]
+    notes: str | None
+
+
+class Making:
+    """Which claims does one sheet of a file make, each once?
+
+    `staged`: before which prefix do its columns of the researcher's stage stand? Empty if there are none.
+    """
+
+    def __init__(self, held: Held, known: Known, *, staged: str) -> None:
         self.held = held
         self.known = known
-        self._has_status = has_status
+        self._staged = staged
         self._made: set[str] = set()
+        self._ties: list[_Tied] = []
+        self._places: set[object] = set()
+        self.parents: dict[tuple[str, ...], list[tuple[int, Reference, DayRange | None]]] = {}
+        self._earlier: dict[str, dict[str, None]] = {"unit": {}, "person": {}}
 
     def status(self, row: Row, prefix: str, problems: list[Imported]) -> Status:
         """How far is the row? Accepted if the researcher's stage is final, or the layout knows no stages."""
-        comments = row[f"{prefix}:comments:admin"]
-        stage = row[f"{prefix}:status:admin"].removesuffix(".0")
+        stage = _stage(row, prefix)
         if stage and stage not in _STAGES:
             problems.append(row.problem(f"{prefix}:status:admin", "is no status: 0, 1, 2 or 3 is needed"))
-        if "duplicate" in comments.casefold() or (self._has_status and stage != _FINAL):
-            return Status.WORK_NEEDED
-        return Status.ACCEPTED
+        is_duplicate = "duplicate" in row[f"{prefix}:comments:admin"].casefold()
+        return Status.WORK_NEEDED if is_duplicate or self.is_waiting(row) else Status.ACCEPTED
+
+    def is_waiting(self, row: Row) -> bool:
+        """Is the researcher not done with the row?"""
+        return bool(self._staged) and _stage(row, self._staged) != _FINAL
 
     def dates(self, gathered: Gathered, columns: Dated) -> RowDates:
         """When does the row say that it was? What is wrong with its dates and flags is noted."""
@@ -92,10 +126,37 @@ class Making:
         if not said:
             return None
         given = self.given(gathered, id_name)
-        meant = names.own(said, country, given)
-        if meant.why is not None:
-            gathered.problems.append(gathered.row.problem(name, meant.why))
+        meant = Meant(Reference(given, said)) if given else names.meant(said, country)
+        return self.noted(gathered, name, names, meant)
+
+    def own(
+        self, gathered: Gathered, name: str, names: Names, *, country: str = "", classes: Iterable[str] = ()
+    ) -> Meant:
+        """Which unit or person is the row about, whose name stands in this column?"""
+        given = self.given(gathered, f"{name.partition(':')[0]}:id:admin")
+        meant = names.own(gathered.row[name], country, given, classes)
+        return self.noted(gathered, name, names, meant)
+
+    def noted(self, gathered: Gathered, name: str, names: Names, meant: Meant) -> Meant:
+        """Whoever is meant by what stands in this column, what people should know of it is noted."""
+        for said in (meant.why, meant.told):
+            if said is not None:
+                gathered.problems.append(gathered.row.problem(name, said))
+        if meant.is_earlier:
+            self._earlier[names.kind][meant.reference.name] = None
         return meant
+
+    def joined_earlier(self, sheet: str) -> Iterator[Imported]:
+        """Whom did the sheet mean by nothing but a name that other files had brought in before?"""
+        for kind, names in self._earlier.items():
+            if names:
+                first = ", ".join(map(repr, sorted(names)[:_NAMED]))
+                more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+                why = (
+                    f"it names {len(names)} {kind}{'s' if len(names) > 1 else ''} without an id, taken for "
+                    f"the ones of that name in files imported before: {first}{more}"
+                )
+                yield Unusable(f"sheet {sheet}", why)
 
     def given(self, gathered: Gathered, name: str) -> str | None:
         """Which id stands in this column? None if none does, or what stands there is none."""
@@ -133,6 +194,9 @@ class Making:
             if key in self._made:
                 continue
             self._made.add(key)
+            if key in self.known.claims:
+                yield MadeAgain(key, status)
+                continue
             yield Made(
                 gathered.row.place(),
                 Claim(
@@ -148,6 +212,43 @@ class Making:
                     notes=notes or None,
                 ),
             )
+
+    def is_told(self, place: object, status: Status) -> bool:
+        """Has a row above said the same of this place? A country's sheets name each on hundreds of rows."""
+        key = (place, status)
+        was_told = key in self._places
+        self._places.add(key)
+        return was_told
+
+    def tied(
+        self,
+        gathered: Gathered,
+        kind: str,
+        tie: str,
+        fields: Mapping[str, Any],
+        dates: RowDates,
+        status: Status,
+        *,
+        rivals: Iterable[Rival] = (),
+        notes: str | None = None,
+    ) -> None:
+        """How does a row say that a tie held? What it is about is known once all rows are: see `spells`."""
+        self._ties.append(_Tied(gathered, kind, tie, fields, dates, status, tuple(rivals), notes))
+
+    def ties(self) -> Iterator[tuple[Row, Iterator[Imported]]]:
+        """Which claims are those, row by row, now that all rows were seen?"""
+        spells = Spells()
+        seen = [
+            # what waits for its researcher breaks nothing
+            spells.add(one.tie, one.dates, one.rivals if one.status is Status.ACCEPTED else ())
+            for one in self._ties
+        ]
+        for one, when in zip(self._ties, seen, strict=True):
+            about = spells.about(one.tie, when)
+            made = self.made(
+                one.gathered, one.kind, about, one.fields, one.dates, one.status, notes=one.notes
+            )
+            yield one.gathered.row, made
 
     def _otherwise(self, gathered: Gathered) -> DayRange:
         """When is true what a row without a date says? Some day up to its sources' publication.
@@ -167,6 +268,10 @@ class Making:
             gathered.problems.append(gathered.row.problem(name, "is no flag: Y, N or E is needed"))
             return ""
         return flag
+
+
+def _stage(row: Row, prefix: str) -> str:
+    return row[f"{prefix}:status:admin"].removesuffix(".0")
 
 
 def name_supports(name: str) -> str:

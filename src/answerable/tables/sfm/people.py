@@ -9,6 +9,7 @@ from answerable.tables.sfm.names import Meant
 from answerable.tables.sfm.row_dates import RowDates
 from answerable.tables.sfm.sheet import Row
 from answerable.tables.sfm.sourcing import Gathered, listed
+from answerable.tables.sfm.spells import Rival
 from answerable.vocabulary import ids
 from answerable.vocabulary.access import Status
 from answerable.vocabulary.imported import Imported
@@ -21,6 +22,7 @@ _DATED: Final = Dated(
     open="person:posting_open",
 )
 
+_COMMANDER: Final = "Commander"
 _ACTING: Final = re.compile(r"\b(?:acting|ag\.)(?=\W|$)", re.IGNORECASE)
 
 
@@ -35,12 +37,11 @@ def claims_of(making: Making, row: Row) -> Iterator[Imported]:
     status = making.status(row, "person", problems)
     yield from problems
     country = gathered.take("person:country", "country")
-    meant = making.known.persons.own(name, country, making.given(gathered, "person:id:admin"))
+    meant = making.own(gathered, "person:name", making.known.persons, country=country)
     if meant.why is not None:
-        gathered.problems.append(row.problem("person:name", meant.why))
         status = Status.WORK_NEEDED
     yield from _person(making, gathered, meant, name, country, status)
-    yield from _posting(making, row, meant, country, status)
+    _posting(making, row, meant, country, status)
 
 
 def _person(
@@ -52,7 +53,7 @@ def _person(
     yield from making.made(gathered, "person", meant.reference.id, fields, RowDates(), status)
 
 
-def _posting(making: Making, row: Row, person: Meant, country: str, status: Status) -> Iterator[Imported]:
+def _posting(making: Making, row: Row, person: Meant, country: str, status: Status) -> None:
     gathered = Gathered(row)
     unit = making.meant(
         gathered,
@@ -87,10 +88,13 @@ def _posting(making: Making, row: Row, person: Meant, country: str, status: Stat
         gathered.problems.append(row.problem("person:posting_unit", "is empty: a posting needs its unit"))
     if unit is None or unit.why is not None:
         status = Status.WORK_NEEDED
-    about = ids.derived(
-        "posting", person.reference.id, None if unit is None else unit.reference.id, ids.folded(role)
-    )
-    yield from making.made(gathered, "posting", about, fields, dates, status, notes=row["person:notes:admin"])
+    who, where = person.reference.id, "" if unit is None else unit.reference.id
+    tie = ids.derived("posting", who, where or None, ids.folded(role))
+    rivals = [Rival(("person", who), where, ids.folded(role))]
+    if fields["role"] == _COMMANDER:
+        rivals.append(Rival(("command", where), who, alone=True))
+    notes = row["person:notes:admin"]
+    making.tied(gathered, "posting", tie, fields, dates, status, rivals=rivals, notes=notes)
 
 
 def further_claims_of(making: Making, row: Row) -> Iterator[Imported]:
@@ -100,11 +104,8 @@ def further_claims_of(making: Making, row: Row) -> Iterator[Imported]:
     if not name:
         yield row.problem("person_extra:name", "is empty: a row needs the person's name")
         return
-    meant = making.known.persons.own(name, "", making.given(gathered, "person_extra:id:admin"))
-    status = Status.ACCEPTED
-    if meant.why is not None:
-        gathered.problems.append(row.problem("person_extra:name", meant.why))
-        status = Status.WORK_NEEDED
+    meant = making.own(gathered, "person_extra:name", making.known.persons)
+    status = Status.ACCEPTED if meant.why is None else Status.WORK_NEEDED
     fields = {
         "names": (name,),
         "gender": gathered.take("person_extra:gender", "gender"),

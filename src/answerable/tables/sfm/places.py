@@ -14,6 +14,7 @@ from answerable.vocabulary.access import Status
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.imported import Imported
 
+_UUID: Final = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _PRINTED: Final = re.compile(
     r"(?P<name>.*?)\s*\((?P<origin>[^,()]+),\s*(?P<type>point|line|polygon|node|way|relation)\)\s*"
     r"(?P<id>[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"
@@ -66,12 +67,14 @@ def location_claims(
 ) -> Iterator[Imported]:
     """Which places are there? A claim each, on the sheet's own cells: the researcher looked them up."""
     for number, place in enumerate(places):
+        around = places[number + 1 :]
+        if making.is_told((place, *around), status):
+            continue
         gathered = Gathered(row)
         for column in place.columns:
             cell = row.cell(column)
             if cell is not None:
                 gathered.cells[column] = (cell, ["name" if column == place.columns[0] else "origin_id"])
-        around = places[number + 1 :]
         fields = {
             "name": place.reference.name,
             "origin": place.origin,
@@ -101,6 +104,9 @@ def _named(row: Row, columns: tuple[str, str] | None, country: str, within: str)
             origin=printed["origin"].strip(),
             geo_type=_SHAPES.get(kind, kind),
         )
+    if given := _UUID.fullmatch(origin_id):
+        key = ids.checked(given[0])
+        return Place(reference=Reference(key, name or key), columns=columns)
     key = (
         ids.derived("sheet", "location", "origin", origin_id)
         if origin_id

@@ -7,10 +7,12 @@ from typing import Final
 from answerable.tables.sfm import incidents, people, today, units
 from answerable.tables.sfm.headers import Headers, headers_of
 from answerable.tables.sfm.making import Known, Making
+from answerable.tables.sfm.names import Names
 from answerable.tables.sfm.sheet import Row, Table, rows_below, tables_of, top_rows
 from answerable.tables.sfm.source_sheets import said_of
+from answerable.tables.sfm.sourcing import listed
 from answerable.vocabulary import ids
-from answerable.vocabulary.imported import Held, Imported, ImportFile, Options, Piece, Unusable
+from answerable.vocabulary.imported import Before, Held, Imported, ImportFile, Options, Piece, Unusable
 from answerable.vocabulary.source import SourceDetails
 
 _NOT_CLAIMED: Final = (
@@ -40,14 +42,18 @@ class _Sheet:
     said: list[Imported] = field(default_factory=list)
 
 
-def pieces(files: Sequence[ImportFile], _options: Options) -> Iterator[Piece]:
+def pieces(files: Sequence[ImportFile], _options: Options, before: Before) -> Iterator[Piece]:
     """What came of each of these files? Those with sheets of sources first, which the others cite."""
-    known = Known()
+    known = Known(
+        units=Names("unit", before.entities("unit")),
+        persons=Names("person", before.entities("person")),
+        claims=before.claims(),
+    )
     sheets = {number: list(_sheets(file)) for number, file in enumerate(files)}
-    for found in sheets.values():
-        for sheet in found:
-            if isinstance(sheet, _Sheet):
-                _gather(sheet, known)
+    headed = [sheet for found in sheets.values() for sheet in found if isinstance(sheet, _Sheet)]
+    known.cited = before.citations({key for sheet in headed for key in _access_points(sheet)})
+    for sheet in headed:
+        _gather(sheet, known)
 
     def comes_later(number: int) -> bool:
         return not any(isinstance(one, _Sheet) and one.headers.layout == "sources" for one in sheets[number])
@@ -55,7 +61,8 @@ def pieces(files: Sequence[ImportFile], _options: Options) -> Iterator[Piece]:
     for number in sorted(sheets, key=comes_later):
         file = files[number]
         if file.held is not None and file.held.rendition is not None:
-            yield Piece(file, _found(file.held, sheets[number], known))
+            # rows that were read are let go of: a country's sheets have some hundred thousand cells
+            yield Piece(file, _found(file.held, sheets.pop(number), known))
 
 
 def _sheets(file: ImportFile) -> Iterator[_Sheet | Unusable]:
@@ -75,6 +82,12 @@ def _sheets(file: ImportFile) -> Iterator[_Sheet | Unusable]:
         yield Unusable("the whole file", "there is no sheet with rows in it")
 
 
+def _access_points(sheet: _Sheet) -> Iterator[str]:
+    if sheet.headers.layout == "sources":
+        found = (_id(row["source:access_point_id:admin"]) for row in sheet.rows)
+        yield from (key for key in found if key is not None)
+
+
 def _gather(sheet: _Sheet, known: Known) -> None:
     layout = sheet.headers.layout
     if layout == "sources":
@@ -86,7 +99,9 @@ def _gather(sheet: _Sheet, known: Known) -> None:
         names = known.units if layout == "units" else known.persons
         for row in sheet.rows:
             if row[f"{prefix}:name"]:
-                names.known(row[f"{prefix}:name"], row[f"{prefix}:country"], _id(row[f"{prefix}:id:admin"]))
+                given = _id(row[f"{prefix}:id:admin"])
+                classes = listed(row[f"{prefix}:classification"])
+                names.known(row[f"{prefix}:name"], row[f"{prefix}:country"], given, classes)
 
 
 def _id(text: str) -> str | None:
@@ -102,8 +117,10 @@ def _found(held: Held, sheets: list[_Sheet | Unusable], known: Known) -> Iterato
         if isinstance(sheet, Unusable):
             yield sheet
             continue
-        has_status = any(name.endswith("status:admin") for name in sheet.headers.names.values())
-        making = Making(held, known, has_status=has_status)
+        prefix = next(
+            (name.partition(":")[0] for name in sheet.headers.names.values() if _is_status(name)), ""
+        )
+        making = Making(held, known, staged=prefix)
         layout = sheet.headers.layout
         if layout == "sources":
             yield from sheet.said
@@ -112,9 +129,25 @@ def _found(held: Held, sheets: list[_Sheet | Unusable], known: Known) -> Iterato
             if read is None:
                 yield Unusable(f"sheet {sheet.table.label}", f"sheets of {layout} are not imported yet")
                 continue
-            for row in sheet.rows:
-                yield from read(making, row)
+            # of two rows that say the same the one counts that its researcher is done with
+            for row in sorted(sheet.rows, key=making.is_waiting):
+                yield from _of_row(row, read(making, row))
+            for row, made in making.ties():
+                yield from _of_row(row, made)
+            yield from making.joined_earlier(sheet.table.label)
         yield from _left_over(sheet)
+
+
+def _is_status(name: str) -> bool:
+    return name.endswith(":status:admin")
+
+
+def _of_row(row: Row, made: Iterator[Imported]) -> Iterator[Imported]:
+    """What does a row make? It is told of, too, if it makes what no record can hold and no rule foresaw."""
+    try:
+        yield from made
+    except (ValueError, OverflowError) as error:
+        yield Unusable(row.place(), f"it was not imported: {' '.join(str(error).split())}")
 
 
 def _left_over(sheet: _Sheet) -> Iterator[Unusable]:

@@ -36,6 +36,14 @@ class RowDates:
             and self.last.last < self.first.first
         )
 
+    @property
+    def certain(self) -> DayRange | None:
+        """On which days does it surely hold? None if on none."""
+        first, last = self.first or self.last, self.last or self.first
+        if first is None or last is None or last.first is None or first.last > last.first:
+            return None
+        return DayRange(first.last, last.first)
+
     def claimed(self, otherwise: DayRange) -> tuple[ClaimDates, ...]:
         """When do the claims of this row hold? One, or two about one thing; `otherwise` without any date."""
         first, last = self.first, self.last

@@ -1,8 +1,9 @@
 """Which sources and access points does a sheet of sources hold?"""
 
 from collections.abc import Iterator
-from datetime import datetime
-from typing import Final
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Final, cast
 
 from answerable.tables.sfm.date_cells import parsed
 from answerable.tables.sfm.making import Known
@@ -31,11 +32,34 @@ def said_of(row: Row, known: Known, seen: dict[str, SourceDetails]) -> Iterator[
         return
     details = _details(row, problems)
     point = _point(row, own or source, source, details, problems)
-    if not known.points.add(own or source, point) and seen.get(source, details) != details:
-        problems.append(row.problem("source:id", "has been described otherwise further up: that counts"))
-    seen.setdefault(source, details)
+    before = known.cited.get(point.id, point.place)
+    first = known.points.add(own or source, point if before == point.place else _at(before, point))
+    if first.place != point.place:
+        why = f"is not where {point.id} was said to be before: {first.where} counts"
+        problems.append(row.problem(_saying(row, *_WHERE, *_WHICH), why))
+    said = seen.setdefault(source, details)
+    # each access point of a source has an archived copy of its own
+    if said is not details and replace(said, archive_url=None) != replace(details, archive_url=None):
+        why = "has been described otherwise further up: that counts"
+        problems.append(row.problem(_saying(row, *_WHICH), why))
     yield from problems
-    yield SourceSaid(source, seen[source])
+    yield SourceSaid(source, said)
+
+
+_WHICH: Final = ("source:id", "source:access_point_id:admin")
+_WHERE: Final = ("source:page", "source:access_point_trigger", "source:access_point_type")
+
+
+def _saying(row: Row, *columns: str) -> str:
+    """Which of these columns, that say it where they are filled, says it in this row?"""
+    return next(name for name in columns if row[name])
+
+
+def _at(place: tuple[str, str, str], point: Point) -> Point:
+    """Which access point is it, if it lies where the casebook has it?"""
+    source, kind, trigger = place
+    reference = point.source if point.source.id == source else SourceReference(source)
+    return replace(point, source=reference, type=cast("TriggerType", kind), trigger=trigger)
 
 
 def _id(row: Row, name: str, problems: list[Imported]) -> str | None:
@@ -128,8 +152,10 @@ def _place(row: Row, problems: list[Imported]) -> tuple[TriggerType, str]:
 
 
 def _stamp(text: str) -> str:
-    """Which fourteen digits name this moment in an archive? None if it is no moment."""
+    """Which fourteen digits name this moment in an archive, in UTC? None if it is no moment."""
     try:
-        return datetime.fromisoformat(text).strftime("%Y%m%d%H%M%S") if text else ""
-    except ValueError:
+        moment = datetime.fromisoformat(text)
+        in_utc = moment if moment.tzinfo is None else moment.astimezone(UTC)
+        return parse_trigger("archive", f"{in_utc.year:04}{in_utc:%m%d%H%M%S}")
+    except (ValueError, OverflowError):
         return ""

@@ -35,6 +35,16 @@ class Point:
     accessed: str | None = None
     restricted: bool = False
 
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """At which source, type and trigger does it point?"""
+        return self.source.id, self.type, self.trigger
+
+    @property
+    def where(self) -> str:
+        """How is that said in a sentence?"""
+        return f"{self.type} {self.trigger!r} of source {self.source.id}"
+
 
 class Points:
     """Which access points are known from the sheets of sources that came along?"""
@@ -42,9 +52,9 @@ class Points:
     def __init__(self) -> None:
         self._points: dict[str, Point] = {}
 
-    def add(self, key: str, point: Point) -> bool:
-        """Was there none under this id yet? The first word counts."""
-        return self._points.setdefault(key, point) is point
+    def add(self, key: str, point: Point) -> Point:
+        """Which one counts under this id? The first."""
+        return self._points.setdefault(key, point)
 
     def at(self, key: str) -> Point:
         """Which one has this id? One of a source by the same id, of which nothing else is known, if none."""

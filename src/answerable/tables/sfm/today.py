@@ -20,6 +20,9 @@ from answerable.vocabulary.imported import Imported, Made
 from answerable.vocabulary.shapes import attributed_from, fields_from, fields_shape, span_from
 
 _UUID: Final = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_LEVELS: Final = range(11)
+"""The administrative levels for whose names there are columns, from the country inward."""
+
 _DAMAGE: Final = (ValueError, KeyError, TypeError, AttributeError)
 """What words of somebody else's making, in a cell that should hold JSON, can end in."""
 
@@ -85,7 +88,10 @@ def _fields(gathered: Gathered, kind: str) -> dict[str, Any]:
             continue
         if value is not None:
             found[field.name] = value
-    return found
+    if kind == "location":
+        levels = (gathered.take(f"location:admin_level_{level}:qa", "admin_names") for level in _LEVELS)
+        found["admin_names"] = tuple(level for level in levels if level)
+    return {name: value for name, value in found.items() if value != ()}
 
 
 def _dates(gathered: Gathered) -> ClaimDates:

@@ -8,10 +8,13 @@ from answerable.tables.sfm.making import Dated, Making
 from answerable.tables.sfm.names import Meant
 from answerable.tables.sfm.people import names_of
 from answerable.tables.sfm.places import PlaceColumns, location_claims, places_of
+from answerable.tables.sfm.row_dates import RowDates
 from answerable.tables.sfm.sheet import Row
 from answerable.tables.sfm.sourcing import Gathered, listed
+from answerable.tables.sfm.spells import Rival
 from answerable.vocabulary import ids
 from answerable.vocabulary.access import Status
+from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.imported import Imported
 
 _EXISTED: Final = Dated(
@@ -38,6 +41,7 @@ _CLASSES: Final = {
     "class": "class",
     "classification": "class",
 }
+_POSITIONS: Final = {"site": "site", "aoo": "aoo", "area": "aoo", "area of operations": "aoo"}
 _TYPES: Final = {"child": "child-of", "child-of": "child-of", "member": "member-of", "member-of": "member-of"}
 
 
@@ -78,6 +82,19 @@ _AREA: Final = _Positioned(
     ),
 )
 
+_LOCATED: Final = _Positioned(
+    type="",
+    places=PlaceColumns(settlement=("unit:location", "unit:location_id:admin")),
+    dated=Dated(
+        first="unit:location_first_cited_date",
+        last="unit:location_last_cited_date",
+        starting="unit:location_first_cited_date_founding",
+        open="unit:location_open",
+    ),
+    base="unit:base_name",
+)
+"""The sheets of 2021 have one location a row, and a column that says whether it is a site or an area."""
+
 _SUPPORT_OF: Final = {
     "unit:site_exact_location_name_longitude": "unit:site_exact_location",
     "unit:area_ops_name": "unit:area_ops",
@@ -96,14 +113,23 @@ def claims_of(making: Making, row: Row) -> Iterator[Imported]:
     status = making.status(row, "unit", problems)
     yield from problems
     country = gathered.take("unit:country", "country")
-    unit = making.known.units.own(name, country, making.given(gathered, "unit:id:admin"))
+    names = names_of(gathered, name, "unit:other_names")
+    classes = listed(gathered.take("unit:classification", "classifications"))
+    unit = making.own(gathered, "unit:name", making.known.units, country=country, classes=classes)
     if unit.why is not None:
-        gathered.problems.append(row.problem("unit:name", unit.why))
         status = Status.WORK_NEEDED
-    yield from _unit(making, gathered, unit, name, country, status)
-    yield from _relation(making, row, unit, country, status)
-    yield from _membership(making, row, unit, country, status)
-    for positioned in (_SITE, _AREA):
+    fields = {
+        "names": names,
+        "classifications": tuple(classes),
+        "country": country,
+        "placeholder": placeholder(name),
+    }
+    dates = making.dates(gathered, _EXISTED)
+    about = unit.reference.id
+    yield from making.made(gathered, "unit", about, fields, dates, status, notes=row["unit:notes:admin"])
+    _relation(making, row, unit, country, status)
+    _membership(making, row, unit, country, status)
+    for positioned in (_LOCATED, _AREA) if row["unit:location"] else (_SITE, _AREA):
         yield from _positioning(making, row, unit, positioned, status)
 
 
@@ -113,22 +139,7 @@ def placeholder(name: str) -> str | None:
     return first if first in {"unknown", "unnamed"} else None
 
 
-def _unit(
-    making: Making, gathered: Gathered, unit: Meant, name: str, country: str, status: Status
-) -> Iterator[Imported]:
-    row = gathered.row
-    fields = {
-        "names": names_of(gathered, name, "unit:other_names"),
-        "classifications": tuple(listed(gathered.take("unit:classification", "classifications"))),
-        "country": country,
-        "placeholder": placeholder(name),
-    }
-    dates = making.dates(gathered, _EXISTED)
-    about = unit.reference.id
-    yield from making.made(gathered, "unit", about, fields, dates, status, notes=row["unit:notes:admin"])
-
-
-def _relation(making: Making, row: Row, unit: Meant, country: str, status: Status) -> Iterator[Imported]:
+def _relation(making: Making, row: Row, unit: Meant, country: str, status: Status) -> None:
     gathered = _about(row)
     id_name = "unit:related_unit_id:admin"
     related = making.meant(
@@ -148,11 +159,36 @@ def _relation(making: Making, row: Row, unit: Meant, country: str, status: Statu
     dates = making.dates(gathered, _RELATED)
     fields = {"unit": unit.reference, "type": kind, "related_unit": related.reference, "class": of_class}
     status = status if related.why is None else Status.WORK_NEEDED
-    about = ids.derived("relation", unit.reference.id, kind, related.reference.id, of_class)
-    yield from making.made(gathered, "relation", about, fields, dates, status)
+    tie = ids.derived("relation", unit.reference.id, kind, related.reference.id, of_class)
+    rivals = []
+    if kind == "child-of":
+        scope = ("under", unit.reference.id, of_class or "command")
+        rivals.append(Rival(scope, related.reference.id, alone=True))
+        if not row["unit:id:admin"] and placeholder(related.reference.name) is None:
+            _tell_of_another_parent(making, gathered, scope, related.reference, dates)
+    making.tied(gathered, "relation", tie, fields, dates, status, rivals=rivals)
 
 
-def _membership(making: Making, row: Row, unit: Meant, country: str, status: Status) -> Iterator[Imported]:
+def _tell_of_another_parent(
+    making: Making, gathered: Gathered, scope: tuple[str, ...], parent: Reference, dates: RowDates
+) -> None:
+    """Is a unit that goes by its name alone under two others at a time? Then it may be two of one name."""
+    row = gathered.row
+    days = dates.certain
+    for number, other, theirs in making.parents.setdefault(scope, []):
+        shared = None if days is None or theirs is None else days.intersection(theirs)
+        # one day is a hand-over
+        if other.id != parent.id and shared is not None and not shared.is_single_day:
+            why = (
+                f"is above {row['unit:name']!r} on days ({shared}) on which {other.name!r} is, too "
+                f"(row {number}): if these are two units of one name, give each its id"
+            )
+            gathered.problems.append(row.problem("unit:related_unit", why))
+            break
+    making.parents[scope].append((row.number, parent, days))
+
+
+def _membership(making: Making, row: Row, unit: Meant, country: str, status: Status) -> None:
     gathered = _about(row)
     id_name = "unit:membership_id:admin"
     whole = making.meant(
@@ -163,8 +199,8 @@ def _membership(making: Making, row: Row, unit: Meant, country: str, status: Sta
     dates = making.dates(gathered, _LENT)
     fields = {"unit": unit.reference, "type": "member-of", "related_unit": whole.reference}
     status = status if whole.why is None else Status.WORK_NEEDED
-    about = ids.derived("relation", unit.reference.id, "member-of", whole.reference.id, None)
-    yield from making.made(gathered, "relation", about, fields, dates, status)
+    tie = ids.derived("relation", unit.reference.id, "member-of", whole.reference.id, None)
+    making.tied(gathered, "relation", tie, fields, dates, status)
 
 
 def _positioning(
@@ -183,23 +219,33 @@ def _positioning(
         if place.columns[0] in _SUPPORT_OF:
             gathered.beside(_SUPPORT_OF[place.columns[0]], "location")
     dates = making.dates(gathered, positioned.dated)
+    kind = positioned.type
+    if not kind:
+        printed = gathered.take("unit:location_type", "type")
+        kind = _POSITIONS.get(printed.casefold(), "")
+        if not kind:
+            column = "unit:location_type" if printed else "unit:location"
+            why = "is no kind of location" if printed else "has no unit:location_type beside it"
+            gathered.problems.append(row.problem(column, f"{why}: write site or aoo there"))
     fields = {
         "unit": unit.reference,
-        "type": positioned.type,
+        "type": kind,
         "base_name": base,
         "location": places[0].reference if places else None,
     }
     if not places:
         why = "is a base of which no place is given"
         gathered.problems.append(row.problem(positioned.base, why))
-    about = ids.derived(
+    tie = ids.derived(
         "positioning",
         unit.reference.id,
-        positioned.type,
+        kind,
         places[0].reference.id if places else None,
         ids.folded(base),
     )
-    yield from making.made(gathered, "positioning", about, fields, dates, status)
+    # a unit has several areas of operations at a time
+    rivals = [Rival(("site", unit.reference.id), tie)] if kind == "site" else []
+    making.tied(gathered, "positioning", tie, fields, dates, status, rivals=rivals)
 
 
 def _about(row: Row) -> Gathered:

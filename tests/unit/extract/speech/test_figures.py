@@ -40,6 +40,56 @@ def test_what_a_figure_says(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Between 40 and 50 people died.", (40, 50, "people", None, "Between 40 and 50 people")),
+        ("They held 40 to 50 prisoners.", (40, 50, "prisoners", None, "40 to 50 prisoners")),
+        ("They held 40–50 prisoners.", (40, 50, "prisoners", None, "40–50 prisoners")),
+        ("They held 40-50 prisoners.", (40, 50, "prisoners", None, "40-50 prisoners")),
+        ("They held forty to fifty prisoners.", (40, 50, "prisoners", None, "forty to fifty prisoners")),
+        ("It cost $3-4 million.", (3_000_000, 4_000_000, None, "USD", "$3-4 million")),
+        ("It cost between $3 million and $4 million.", (3_000_000, 4_000_000, None, "USD",
+         "between $3 million and $4 million")),
+        ("They lost 10 to 15 percent.", (10, 15, "percent", None, "10 to 15 percent")),
+        ("Two or three soldiers fled.", (2, 3, "soldiers", None, "Two or three soldiers")),
+    ],
+)  # fmt: skip
+def test_a_range_keeps_both_ends(text, expected):
+    (found,) = read(text)
+    printed = text[slice(*found.extent)]
+    assert (found.value, found.highest, found.unit, found.currency, printed) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The dead rose from 40 people to 50 people.", [40, 50]),
+        ("They held 40 men and 50 women.", [40, 50]),
+        ("From 2013-14 they held 40 men.", [40]),
+        ("They held 50 to 40 men.", [40]),
+    ],
+)
+def test_two_numbers_that_are_no_range(text, values):
+    found = read(text)
+    assert [figure.value for figure in found] == values
+    assert all(figure.highest is None for figure in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One in five prisoners died.", (1, "in five prisoners")),
+        ("It struck 9 out of 10 villages.", (9, "out of 10 villages")),
+        ("The country ranked 115th in 2014.", (115, "rank")),
+        ("Brenn ranks third among exporters.", (3, "rank")),
+    ],
+)
+def test_shares_and_ranks(text, expected):
+    (found,) = read(text)
+    assert (found.value, found.unit) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "On 3 June 2012 he left.",

@@ -32,6 +32,56 @@ def test_a_sheet_with_ids_is_joined_by_them(tmp_path):
     assert (place.fields["origin"], place.fields["geo_type"]) == ("osm", "point")
 
 
+@pytest.mark.parametrize(
+    ("kind", "expected"), [("site", "site"), ("aoo", "aoo"), ("", "unit:location_type"), ("camp", "no kind")]
+)
+def test_a_location_is_a_site_or_an_area_as_its_type_says(tmp_path, kind, expected):
+    row = {
+        "unit:id:admin": UNIT,
+        "unit:name": "4 Brigade",
+        "unit:country": "rv",
+        "unit:base_name": "Hill Barracks",
+        "unit:location_type": kind,
+        "unit:location": f"Tarn (osm, point) {PLACE}",
+        "unit:location:source": A,
+        "unit:location:confidence": "Medium",
+        "unit:location_first_cited_date_year": "2010",
+        "unit:location_first_cited_date_month": "5",
+        "unit:location_first_cited_date_day": "3",
+        "unit:location_first_cited_date_founding": "Y",
+        "unit:location_last_cited_date": "2011-",
+        "unit:location_open": "E",
+    }
+    found = Found(written(tmp_path / "units.csv", sheet(row)))
+    (claim,) = found.of("positioning")
+    assert (claim.fields["location"].id, claim.fields["base_name"]) == (PLACE, "Hill Barracks")
+    assert (claim.confidence, claim.citations[0].source.id) == ({"location": "Medium"}, A)
+    assert (claim.dates.starting, claim.dates.ending) == (True, True)
+    assert str(claim.dates.extent) == "2010-05-03..2011-12-31"
+    if kind == expected:
+        assert (claim.fields["type"], claim.status, found.problems) == (kind, Status.ACCEPTED, [])
+    else:
+        assert claim.status is Status.WORK_NEEDED
+        assert [problem for problem in found.problems if expected in problem]
+
+
+def test_persons_are_perpetrators_too(tmp_path):
+    row = {
+        "incident:violation_type": "Ill-treatment",
+        "incident:violation_description": "Twelve herders were held at the bridge.",
+        "incident:perpetrator_person_name": "Orlen Tavik",
+        "incident:perpetrator_person_id:admin": PERSON,
+        "incident:perpetrator_unit_name": "4 Brigade",
+        "incident:perpetrator_unit_id:admin": UNIT,
+        "incident:location": f"Tarn (osm, point) {PLACE}",
+    }
+    found = Found(written(tmp_path / "incidents.csv", sheet(row)))
+    assert found.problems == []
+    (incident,) = found.of("incident")
+    assert [one.id for one in incident.fields["perpetrators"]] == [UNIT, PERSON]
+    assert incident.fields["location"].id == PLACE
+
+
 def test_a_slim_export_without_status_is_accepted(tmp_path):
     row = {
         "person:id:admin": PERSON,
