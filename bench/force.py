@@ -10,6 +10,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from answerable.vocabulary import ids
@@ -27,6 +28,7 @@ DAYS: Final = 20 * 365
 POSTINGS: Final = 10
 _BRANCHES: Final = 3
 _SOURCES: Final = 20_000
+_KEPT: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Force:
 
     def unit(self, number: int) -> Reference:
         """How is the unit named?"""
-        return Reference(ids.derived("bench unit", number), f"{number} {_syllables(number)} Battalion")
+        return _unit(number)
 
     def postings(self) -> Iterator[tuple[int, int, ClaimDates]]:
         """Which unit had which person as commander, when?"""
@@ -71,7 +73,7 @@ class Force:
         """Which claims say so? Accepted, each on a cell of a researcher's sheet."""
         for number, (unit, person, dates) in enumerate(self.postings()):
             fields = {
-                "person": Reference(ids.derived("bench person", person), _syllables(person).title()),
+                "person": _person(person),
                 "unit": self.unit(unit),
                 "role": "Commander",
                 "rank": "Colonel",
@@ -88,9 +90,8 @@ class Force:
 
 
 def _claim(number: int, kind: str, fields: dict[str, object], dates: ClaimDates) -> Claim:
-    source = number % _SOURCES
     trigger = f"{kind.title()}s!C{number + 2}"
-    reference = SourceReference(ids.derived("bench source", source), f"Report {source}", "The Courier")
+    reference = _source(number % _SOURCES)
     return Claim(
         id=ids.derived("bench claim", kind, number),
         type=kind,
@@ -104,6 +105,24 @@ def _claim(number: int, kind: str, fields: dict[str, object], dates: ClaimDates)
         ),
         status=Status.ACCEPTED,
     )
+
+
+# Kept, because each is named in many claims: an id is a hash.
+
+
+@lru_cache(maxsize=_KEPT)
+def _unit(number: int) -> Reference:
+    return Reference(ids.derived("bench unit", number), f"{number} {_syllables(number)} Battalion")
+
+
+@lru_cache(maxsize=_KEPT)
+def _person(number: int) -> Reference:
+    return Reference(ids.derived("bench person", number), _syllables(number).title())
+
+
+@lru_cache(maxsize=_SOURCES)
+def _source(number: int) -> SourceReference:
+    return SourceReference(ids.derived("bench source", number), f"Report {number}", "The Courier")
 
 
 def _syllables(number: int) -> str:

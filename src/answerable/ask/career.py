@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from answerable.ask.checks.two_commanders import shared_days
-from answerable.ask.command.commander import breaker
+from answerable.ask.command.commander import breaker, standing
 from answerable.ask.command.contiguity import continuous
+from answerable.ask.command.handover import shared_days
 from answerable.ask.command.loading import load_postings
 from answerable.ask.command.sightings import Posting, Postings, answering
 from answerable.ask.entries import Entry, certain_days, entries, entry_shape, in_time, whole_extent
@@ -117,7 +117,7 @@ def posts_of(person: str, postings: Postings, without_unit: Iterable[Claim] = ()
             unit=stretch[0].unit, role=stretch[0].role, claims=tuple(whole[item.claim.id] for item in stretch)
         )
         for items in by_tie.values()
-        for stretch in continuous(items, breaker(_standing(postings, items[0].unit.id), postings))
+        for stretch in continuous(items, breaker(standing(postings, items[0].unit.id), postings))
     ]
     posts += [Post(unit=None, role=str(one.fields.get("role", "")), claims=(one,)) for one in without_unit]
     return tuple(sorted(posts, key=lambda post: (in_time(post.claims[0]), post.extent.last)))
@@ -133,7 +133,7 @@ def overlaps(posts: Sequence[Post]) -> Iterator[Both]:
     """Which posts are surely held at once? The day on which one ends and the other begins is none."""
     standing = [(place, post) for place, post in enumerate(posts) if post.statuses != (Status.CONFLICT,)]
     for (one, first), (other, second) in combinations(standing, 2):
-        if days := shared_days(first.days, second.days):
+        if days := shared_days(*([claim.dates for claim in post.claims] for post in (first, second))):
             yield Both(one, other, days)
 
 
@@ -167,10 +167,6 @@ def career_shape(career: Career) -> dict[str, Any]:
             for both in career.overlaps
         ],
     }
-
-
-def _standing(postings: Postings, unit: str) -> tuple[Posting, ...]:
-    return tuple(item for item in postings.here.get(unit, ()) if not item.is_conflict)
 
 
 def _is_of(claim: Claim, person: Found) -> bool:

@@ -1,13 +1,16 @@
 """Where on the page, as a person sees it, does a point of a PDF lie?"""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Final
 
 from answerable.vocabulary.span import Box
 
 # A PDF's numbers are a stranger's: no sheet of paper is larger than this.
 _FARTHEST: Final = 1_000_000.0
+_NEAR: Final = _FARTHEST / 4  # no difference of two such is farther
 _QUARTER, _HALF, _THREE_QUARTERS = 90, 180, 270
 
 
@@ -47,6 +50,30 @@ class PageGeometry:
         if -_FARTHEST <= left <= right <= _FARTHEST and -_FARTHEST <= top <= bottom <= _FARTHEST:
             return Box(round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
         return Box(*map(_points, corners))
+
+    def seen_all(self, sides: Sequence[float]) -> list[Box]:
+        """Where do many pairs of rectangles lie, each pair as one box that spans both?
+
+        `sides` are eight numbers a pair, in the order of pdfium: left, top, right, bottom, twice.
+        """
+        pairs = zip(*[iter(sides)] * 8, strict=True)
+        if self.rotation or not (sides and isfinite(sum(sides)) and max(map(abs, sides)) < _NEAR):
+            return [
+                self.seen(min(one, two), min(low, lower), max(end, farther), max(top, higher))
+                for one, top, end, low, two, higher, farther, lower in pairs
+            ]
+        x, y, new = self.left, self.top, tuple.__new__
+        found = []
+        for one, top, end, low, two, higher, farther, lower in pairs:
+            # Written out: `min` and `max` would take a third of the time that a page takes.
+            left = one if one < two else two  # noqa: FURB136
+            high = top if top > higher else higher  # noqa: FURB136
+            right = end if end > farther else farther  # noqa: FURB136
+            bottom = low if low < lower else lower  # noqa: FURB136
+            found.append(
+                new(Box, (round(left - x, 2), round(y - high, 2), round(right - x, 2), round(y - bottom, 2)))
+            )
+        return found
 
 
 def _points(value: float) -> float:

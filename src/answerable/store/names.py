@@ -4,21 +4,32 @@ A name stands in a claim: in a reference of one of its fields, or among the name
 looked up in the index of words, and belongs to an entity of a kind by the field in which it stands.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    CursorResult,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    select,
+)
 
 from answerable.store import schema
 from answerable.store.casebook import View
 from answerable.store.claim_reading import status_column
-from answerable.store.rows import CHUNK, among, chunks
+from answerable.store.database import is_sqlite
+from answerable.store.rows import CHUNK, bound, chunks, one_of
 from answerable.store.subjects import stands
 from answerable.store.visibility import may_show_claim
 from answerable.store.words import rows_with_each
-from answerable.vocabulary.access import Status
+from answerable.vocabulary.access import Status, Visibility
 from answerable.vocabulary.claim_types import REGISTRY
 
 REFUSED: Final = (Status.REJECTED, Status.SUPERSEDED, Status.RETRACTED)
@@ -27,6 +38,7 @@ REFUSED: Final = (Status.REJECTED, Status.SUPERSEDED, Status.RETRACTED)
 WEIGHED: Final = (Status.ACCEPTED, Status.CONFLICT)
 
 _PIECE: Final = 500
+_UNTIL: Final[Any] = bindparam("until", type_=BigInteger())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +65,14 @@ def saying(view: View, kind: str, parts: Sequence[Iterable[str]]) -> Iterator[Na
 
 def numbered(view: View, kind: str, numbers: Iterable[int]) -> dict[int, Name]:
     """Which names of this kind have these numbers, of those that may be shown?"""
-    query = _names(view, kind).where(among(view.connection, schema.name.c.id, numbers))
-    return {row.id: Name(row.entity, row.text) for row in view.connection.execute(query)}
+    rows = _asked(view, kind, _numbered, wanted=numbers)
+    return {row.id: Name(row.entity, row.text) for row in rows}
 
 
 def beginning(view: View, kind: str, key: str, most: int) -> list[Name]:
     """Which entities of this kind have an id that begins so? Each with one of its names."""
-    name = schema.name
-    query = _names(view, kind).where(name.c.entity >= key, name.c.entity < f"{key}~")
     found: dict[str, Name] = {}
-    with view.connection.execute(query.order_by(name.c.entity, name.c.id)) as rows:
+    with _asked(view, kind, _beginning, first=key, last=f"{key}~") as rows:
         for row in rows:
             found.setdefault(row.entity, Name(row.entity, row.text))
             if len(found) == most:
@@ -79,31 +89,63 @@ def printed(view: View) -> Iterator[tuple[int, str]]:
 
 def preferred(view: View, kind: str, entities: Iterable[str]) -> str | None:
     """By which name does this thing, which has these ids, mostly go? None if none may be shown."""
-    name, subject, claim = schema.name, schema.subject, schema.claim
-    query = (
-        select(name.c.text)
-        .join(subject, subject.c.name == name.c.id)
-        .join(claim, claim.c.id == subject.c.claim)
-        .where(among(view.connection, name.c.entity, entities), _stands_in(view, kind))
-        .group_by(name.c.text)
-        .order_by(func.count(subject.c.claim.distinct()).desc(), func.min(name.c.id))
-        .limit(1)
-    )
-    return view.connection.execute(query).scalar()
+    return _asked(view, kind, _preferred, wanted=entities).scalar()
 
 
 def standing(view: View, kind: str, entities: Iterable[str]) -> set[str]:
     """Which of these do claims name that somebody accepted, or weighed and set aside as conflict?"""
+    return set(_asked(view, kind, _standing, wanted=entities).scalars())
+
+
+# Statements that are made once, because making one takes longer than running it: by the database, the
+# clearance, the kind of thing and what is asked. The view's moment and all else come with each execution.
+_Made = Callable[[View, str], Select[Any]]
+_MADE: Final[dict[tuple[bool, Visibility, str, _Made], Select[Any]]] = {}
+
+
+def _asked(view: View, kind: str, made: _Made, **given: Any) -> CursorResult[Any]:
+    connection = view.connection
+    key = (is_sqlite(connection), view.clearance, kind, made)
+    if key not in _MADE:
+        _MADE[key] = made(View(connection, _UNTIL, view.clearance), kind)
+    if "wanted" in given:
+        given["wanted"] = bound(connection, given["wanted"])
+    return connection.execute(_MADE[key], given | {"until": view.until})
+
+
+def _numbered(view: View, kind: str) -> Select[Any]:
+    return _names(view, kind).where(one_of(schema.name.c.id, sqlite=is_sqlite(view.connection)))
+
+
+def _beginning(view: View, kind: str) -> Select[Any]:
+    name = schema.name
+    within = name.c.entity >= bindparam("first"), name.c.entity < bindparam("last")
+    return _names(view, kind).where(*within).order_by(name.c.entity, name.c.id)
+
+
+def _preferred(view: View, kind: str) -> Select[Any]:
+    name, subject, claim = schema.name, schema.subject, schema.claim
+    return (
+        select(name.c.text)
+        .join(subject, subject.c.name == name.c.id)
+        .join(claim, claim.c.id == subject.c.claim)
+        .where(one_of(name.c.entity, sqlite=is_sqlite(view.connection)), _stands_in(view, kind))
+        .group_by(name.c.text)
+        .order_by(func.count(subject.c.claim.distinct()).desc(), func.min(name.c.id))
+        .limit(1)
+    )
+
+
+def _standing(view: View, kind: str) -> Select[Any]:
     name, subject, claim = schema.name, schema.subject, schema.claim
     weighed = status_column(view).in_([status.value for status in WEIGHED])
-    query = (
+    return (
         select(name.c.entity)
         .distinct()
         .join(subject, subject.c.name == name.c.id)
         .join(claim, claim.c.id == subject.c.claim)
-        .where(among(view.connection, name.c.entity, entities), _stands_in(view, kind), weighed)
+        .where(one_of(name.c.entity, sqlite=is_sqlite(view.connection)), _stands_in(view, kind), weighed)
     )
-    return set(view.connection.execute(query).scalars())
 
 
 def _names(view: View, kind: str) -> Select[Any]:

@@ -123,6 +123,42 @@ def test_gaps_and_overlaps_are_said():
     assert (both.one, both.other, [str(days) for days in both.days]) == (1, 2, ["2009-05-01..2009-05-31"])
 
 
+def told(*claims: Claim, others: tuple[Claim, ...] = ()) -> list[str]:
+    """Which posts are there, each as the days that its claims give?"""
+    return [" and ".join(str(claim.dates.extent) for claim in post.claims) for post in made(claims, others)]
+
+
+SOME_DAY = posting("~2009-01-01..2009-03-31")
+NEXT_DAY = posting("2009-04-01")
+
+
+def test_a_range_of_which_some_day_is_meant_proves_nothing_of_its_other_days():
+    """It may have been on its first day: whoever surely commanded since then broke it."""
+    other = (posting("2009-02-10", person="Mara Tolin"),)
+    assert told(SOME_DAY, NEXT_DAY) == ["2009-01-01..2009-03-31 and 2009-04-01"]
+    assert told(SOME_DAY, NEXT_DAY, others=other) == ["2009-01-01..2009-03-31", "2009-04-01"]
+
+
+def test_a_range_that_spans_a_break_does_not_mend_it():
+    other = (posting("2009-03-01", person="Mara Tolin"),)
+    assert told(posting("~2009"), FIRST, SECOND, others=other) == [
+        "2009-01-01..2009-12-31 and 2009-01-10",
+        "2009-06-20",
+    ]
+    assert len(told(posting("~2009"), FIRST, SECOND)) == 1
+
+
+def test_some_day_belongs_to_the_neighbour_that_nothing_parts_it_from():
+    other = (posting("2009-02-01", person="Mara Tolin"),)
+    claims = (FIRST, posting("~2009-03-01..2009-04-30"), SECOND)
+    assert told(*claims, others=other) == ["2009-01-10", "2009-03-01..2009-04-30 and 2009-06-20"]
+
+
+def test_an_end_within_a_range_counts_wherever_it_was():
+    ended = posting("~2009-02-01..2009-03-31", ending=True)
+    assert told(FIRST, ended, SECOND) == ["2009-01-10 and 2009-02-01..2009-03-31", "2009-06-20"]
+
+
 BUSY = settings(suppress_health_check=[HealthCheck.too_slow])
 
 DAYS = (date(2009, 1, 1), date(2009, 3, 1))

@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import chain_oracle as oracle
 from answerable.ask.chain.chain import chain_on
 from answerable.ask.chain.graph import as_csv, graph_of_chain, graph_of_whole, graphml, mermaid, svg
 from answerable.ask.chain.shapes import chain_shape, whole_shape
 from answerable.ask.chain.whole import whole_chain
+from answerable.vocabulary.access import Status
 from officers import DAY0, Army, dated, posting_claim, relation_claim, thing
 
 WHOLE_TIME = dated("0..100")
@@ -113,6 +115,25 @@ def test_a_change_of_command_on_the_day_is_no_contest():
     assert set(links(answer).values()) == {"confirmed"}
 
 
+def test_one_command_that_goes_on_after_the_day_hands_over_to_none():
+    """Rows of one relation within a day of each other are one: the same rule as for commanders."""
+    goes_on = (
+        below("9 Battalion", "4 Brigade", dated("0..10")),
+        below("9 Battalion", "4 Brigade", dated("11..20")),
+    )
+    answer = up(10, *goes_on, below("9 Battalion", "5 Brigade", dated("10..30")))
+    assert set(links(answer).values()) == {"contested"}
+
+
+@pytest.mark.parametrize(("flags", "answer"), [({}, "contested"), ({"starting": True}, "confirmed")])
+def test_two_seen_on_that_day_alone_change_only_where_a_claim_says_so(flags, answer):
+    claims = (
+        below("9 Battalion", "4 Brigade", dated("10")),
+        below("9 Battalion", "5 Brigade", dated("10", **flags)),
+    )
+    assert set(links(up(10, *claims)).values()) == {answer}
+
+
 def test_a_unit_that_is_lent_is_not_under_its_home_command_meanwhile():
     lent = below("9 Battalion", "Task Force", dated("8..12"), kind="member-of", class_=None)
     answer = up(10, *LINE, lent)
@@ -150,6 +171,23 @@ def test_a_chain_is_as_strong_as_its_weakest_link():
     weak = below("4 Brigade", "2 Division", dated("5", open=True))
     answer = up(10, LINE[0], weak, LINE[2])
     assert [node.weakest for node in answer.nodes] == [None, "confirmed", "assumed", "assumed"]
+
+
+def test_of_several_ways_to_a_unit_the_best_counts_for_all_above_it():
+    """9 Battalion may be under 4 Brigade itself, and surely is by way of the task force."""
+    answer = up(
+        10,
+        below("9 Battalion", "4 Brigade", dated(imprecise="5..15"), class_="administrative"),
+        below("9 Battalion", "Task Force"),
+        below("Task Force", "4 Brigade"),
+        below("4 Brigade", "Army"),
+    )
+    assert {node.unit.name: node.weakest for node in answer.nodes} == {
+        "9 Battalion": None,
+        "4 Brigade": "confirmed",
+        "Task Force": "confirmed",
+        "Army": "confirmed",
+    }
 
 
 def test_without_a_day_all_relations_stand_with_their_ranges():
@@ -220,16 +258,49 @@ def some_relation(draw):
     start, length = draw(st.integers(0, 20)), draw(st.integers(0, 8))
     kind = draw(st.sampled_from(["child-of", "child-of", "member-of"]))
     class_ = draw(st.sampled_from(["command", "administrative", None])) if kind == "child-of" else None
-    flags = {"open": draw(st.sampled_from([True, False, None])), "ending": draw(st.booleans())}
+    flags = {
+        "open": draw(st.sampled_from([True, False, None])),
+        "starting": draw(st.booleans()),
+        "ending": draw(st.booleans()),
+    }
+    status = draw(st.sampled_from([Status.ACCEPTED] * 4 + [Status.CONFLICT]))
     dates = dated(f"{start}..{start + length}", **flags)
-    if draw(st.booleans()):
-        dates = dated(imprecise=f"{start}..{start + length}", **flags)
-    return relation_claim(child, parent, dates, kind=kind, class_=class_)
+    match draw(st.sampled_from(["precise", "imprecise", "both", "open"])):
+        case "imprecise":
+            dates = dated(imprecise=f"{start}..{start + length}", **flags)
+        case "both":
+            dates = dated(f"{start + 3}..{start + 3 + length}", f"{start}..{start + 2}", **flags)
+        case "open":
+            dates = dated(imprecise=f"*..{start}")
+    return relation_claim(child, parent, dates, kind=kind, class_=class_, status=status)
 
 
 armies = st.lists(
     some_relation().filter(lambda claim: claim.fields["unit"] != claim.fields["related_unit"]), max_size=8
 )
+
+
+def known(claims):
+    """What the oracle is told: every relation that did not lose as conflict, and joins two units."""
+    said = {}
+    for claim in claims:
+        fields = claim.fields
+        if claim.status is not Status.CONFLICT:
+            ends = fields["unit"].name, fields["related_unit"].name
+            said[claim.id] = oracle.Said(*ends, fields["type"], fields.get("class"), claim.dates, claim.id)
+    return list(said.values())
+
+
+@settings(max_examples=2_000, deadline=None)
+@given(armies, st.integers(0, 40), st.sampled_from(["up", "down"]))
+def test_the_chain_is_the_oracle_s(claims, day, way):
+    answer = up(day, *claims, unit="4 Brigade", way=way)
+    found = {
+        (link.child.name, link.parent.name, link.type, link.relation_class): link.answer.value
+        for link in answer.links
+    }
+    weakest = {node.unit.name: node.weakest and node.weakest.value for node in answer.nodes}
+    assert (found, depths(answer), weakest) == oracle.chain("4 Brigade", known(claims), on(day), way)
 
 
 @settings(max_examples=300, deadline=None)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import command_oracle as oracle
+from answerable.ask.career import posts_of
 from answerable.ask.command.answer import Answer
 from answerable.ask.command.commander import commander_on
 from answerable.ask.command.periods import commanders_during
@@ -320,3 +321,27 @@ def test_every_day_of_a_period_is_in_one_stretch_with_its_own_answer(claims):
         for number in range((stretch.days.last - stretch.days.first).days + 1):
             day = stretch.days.first + timedelta(days=number)
             assert said(commander_on(UNIT, held, day)) == said(stretch.answer)
+
+
+@settings(max_examples=1_000, deadline=None)
+@given(casebooks)
+def test_what_a_career_tells_to_lie_between_sightings_is_bracketed_on_each_of_its_days(claims):
+    """And where every claim has a day that is certain, nothing else is: there is one rule."""
+    held = postings(*claims)
+    between = {name: _between(name, held) for name in "ABC"}
+    bracketed = {name: set() for name in "ABC"}
+    for number in range(-2, SPAN + 12):
+        for item in commander_on(UNIT, held, on(number)).candidates:
+            if item.answer == "bracketed":
+                bracketed[item.person.name].add(on(number))
+    sure = all(claim.dates.imprecise is None for claim in claims)
+    for name, found in bracketed.items():
+        assert between[name] == found if sure else between[name] <= found
+
+
+def _between(name, held):
+    posts = posts_of(thing(name).id, held)
+    here = [post for post in posts if (post.unit, post.role) == (UNIT, "Commander")]
+    standing = [post for post in here if post.statuses != (Status.CONFLICT,)]
+    ranges = [days for post in standing for days in post.between]
+    return {days.first + timedelta(n) for days in ranges for n in range((days.last - days.first).days + 1)}

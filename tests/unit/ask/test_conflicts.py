@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.ask.checks.places import kilometres, places_of
-from answerable.ask.checks.two_commanders import shared_days
+from answerable.ask.command.handover import shared_days
 from answerable.ask.conflicts import CHECKS, conflicts
 from answerable.ask.finding import Finding
 from answerable.ask.held import Alleged, Existing, Holdings, Located, Placed, Posted, Related
@@ -95,6 +95,14 @@ def test_a_change_of_rank_is_no_hand_over_of_ones_own():
     ]
     (finding,) = found("two-commanders", postings=postings)
     assert "10 May to 10 June 2009" in finding.sentence
+
+
+def test_a_replaced_b_on_the_only_day_on_which_either_was_seen():
+    """Told as such it is a hand-over here as it is where it is asked who was in command."""
+    day = DayRange.day(FIRST)
+    sides = [[ClaimDates(precise=day)], [ClaimDates(precise=day, starting=True)]]
+    assert shared_days(*sides) == ()
+    assert shared_days(sides[0], sides[0]) == (day,)
 
 
 def test_deputies_and_other_units_are_no_second_commander():
@@ -289,8 +297,9 @@ RANGES = st.lists(
 
 @given(RANGES, RANGES)
 def test_shared_days_are_symmetrical_and_are_days_of_both(one: list[DayRange], other: list[DayRange]):
-    shared = shared_days(one, other)
-    assert shared == tuple(sorted(shared_days(other, one), key=lambda days: days.last))
+    sides = [[ClaimDates(precise=days) for days in each] for each in (one, other)]
+    shared = shared_days(*sides)
+    assert shared == tuple(sorted(shared_days(*reversed(sides)), key=lambda days: days.last))
     for days in shared:
         for each in (one, other):
             assert any(days.overlaps(held) for held in each)

@@ -8,7 +8,17 @@ from answerable.errors import AmbiguousError
 
 @pytest.mark.parametrize(
     ("typed", "code"),
-    [("mx", "MEX"), ("MEX", "MEX"), ("Mexico", "MEX"), ("méxico", "MEX"), ("Bolivia", "BOL"), ("cd", "COD")],
+    [
+        ("mx", "MEX"),
+        ("MEX", "MEX"),
+        ("Mexico", "MEX"),
+        ("méxico", "MEX"),
+        ("Bolivia", "BOL"),
+        ("cd", "COD"),
+        ("Burma", "MMR"),
+        ("ivory coast", "CIV"),
+        ("Netherlands Antilles", "ANT"),
+    ],
 )
 def test_a_code_or_name_of_any_spelling_is_the_country(typed, code):
     assert country_typed(typed).iso3 == code

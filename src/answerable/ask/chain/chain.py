@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from heapq import heapify, heappop, heappush
 from typing import Final, Protocol
 
 from answerable.ask.chain.holding import STRENGTHS, Link, Strength, links_on
@@ -98,14 +99,13 @@ class _Walk:
     relations: Relations
     depths: dict[str, int]
     units: dict[str, Reference]
-    weakest: dict[str, Strength | None]
     links: list[Link] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
 
 def chain_on(evidence: Evidence, unit: Reference, day: date, way: Way = "up") -> ChainAnswer:
     """Who was above (below) this unit on this day, and who commanded each?"""
-    walk = _Walk(way, day, evidence.relations(unit.id, way), {unit.id: 0}, {unit.id: unit}, {unit.id: None})
+    walk = _Walk(way, day, evidence.relations(unit.id, way), {unit.id: 0}, {unit.id: unit})
     level = [unit.id]
     while level and walk.depths[level[0]] < DEEPEST:
         level = _step(walk, level)
@@ -116,8 +116,9 @@ def chain_on(evidence: Evidence, unit: Reference, day: date, way: Way = "up") ->
     postings = evidence.postings(walk.depths, day)
     commanders = commanders_on(walk.units.values(), postings, day, besides=rests_on)
     walk.warnings += _heads_of_two(walk.links, commanders)
+    weakest = _weakest(walk, unit.id)
     nodes = (
-        Node(walk.units[key], depth, commanders[key], walk.weakest[key]) for key, depth in walk.depths.items()
+        Node(walk.units[key], depth, commanders[key], weakest[key]) for key, depth in walk.depths.items()
     )
     whole = evidence.grounds(rests_on)
     claims = {claim: whole[claim] for claim in sorted(rests_on)}
@@ -131,14 +132,10 @@ def _step(walk: _Walk, level: Sequence[str]) -> list[str]:
     for link in _links(walk, level):
         here, there = (link.child, link.parent) if walk.way == "up" else (link.parent, link.child)
         walk.links.append(link)
-        reached = _weaker(link.answer, walk.weakest[here.id])
         if there.id not in walk.depths:
             walk.depths[there.id] = walk.depths[here.id] + 1
             walk.units[there.id] = there
-            walk.weakest[there.id] = reached
             following.append(there.id)
-        elif walk.weakest[there.id] is not None:
-            walk.weakest[there.id] = _stronger(reached, walk.weakest[there.id])
     return following
 
 
@@ -184,12 +181,25 @@ def _several(links: Sequence[Link]) -> list[str]:
     return [f"{links[0].child.name} has several units above it at once: {named}"]
 
 
-def _weaker(one: Strength, other: Strength | None) -> Strength:
-    return one if other is None else max(one, other, key=STRENGTHS.index)
+def _weakest(walk: _Walk, start: str) -> dict[str, Strength | None]:
+    """How well is the best way to each unit known? As its weakest link; None where the chain starts.
 
-
-def _stronger(one: Strength, other: Strength | None) -> Strength:
-    return one if other is None else min(one, other, key=STRENGTHS.index)
+    The strongest ways are followed first, so that none is found better later.
+    """
+    steps: dict[str, list[tuple[str, int]]] = {}
+    for link in walk.links:
+        here, there = (link.child, link.parent) if walk.way == "up" else (link.parent, link.child)
+        steps.setdefault(here.id, []).append((there.id, STRENGTHS.index(link.answer)))
+    found: dict[str, Strength | None] = {start: None}
+    ways = [(rank, following) for following, rank in steps.get(start, ())]
+    heapify(ways)
+    while ways:
+        weakest, unit = heappop(ways)
+        if unit not in found:
+            found[unit] = STRENGTHS[weakest]
+            for following, rank in steps.get(unit, ()):
+                heappush(ways, (max(weakest, rank), following))
+    return found
 
 
 def _cycles(links: Sequence[Link], units: dict[str, Reference]) -> list[str]:

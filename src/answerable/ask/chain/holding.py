@@ -4,13 +4,14 @@ As with a posting: confirmed, bracketed or possible. A relation that was last se
 believed to go on, and that nothing breaks since, is assumed; a commander never is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from answerable.ask.chain.links import CHILD_OF, Relation
 from answerable.ask.command.contiguity import bracket
+from answerable.ask.command.handover import is_handover
 from answerable.ask.command.sightings import extent_of
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.day_range import DayRange
@@ -69,7 +70,7 @@ def links_on(relations: Sequence[Relation], day: date) -> list[Link]:
     for item in standing:
         ties.setdefault(item.key, []).append(item)
     found = [link for items in ties.values() if (link := _link(items, standing, day)) is not None]
-    return sorted(_contested(found, day), key=_place)
+    return sorted(_contested(found, ties, day), key=_place)
 
 
 def _link(items: Sequence[Relation], standing: Sequence[Relation], day: date) -> Link | None:
@@ -138,22 +139,19 @@ def _made(items: Iterable[Relation], answer: Strength) -> Link:
     )
 
 
-def _contested(links: Sequence[Link], day: date) -> list[Link]:
+def _contested(
+    links: Sequence[Link], ties: Mapping[tuple[str, ...], Sequence[Relation]], day: date
+) -> list[Link]:
     """Are two units each confirmed to command this one, on a day that is no change from one to the other?"""
     commanding = [
         link
         for link in links
         if link.answer is Strength.CONFIRMED and link.type == CHILD_OF and link.relation_class == "command"
     ]
-    if len({link.parent.id for link in commanding}) < 2 or _is_change(commanding, day):  # noqa: PLR2004
+    sides = [[item.dates for item in ties[link.relations[0].key]] for link in commanding]
+    if len(commanding) < 2 or is_handover(sides, day):  # noqa: PLR2004  (two make a contest)
         return list(links)
     return [replace(link, answer=Strength.CONTESTED) if link in commanding else link for link in links]
-
-
-def _is_change(links: Sequence[Link], day: date) -> bool:
-    ends = [link for link in links if link.extent.last == day]
-    begins = [link for link in links if link.extent.first == day]
-    return len(links) == len(ends) + len(begins) == 2  # noqa: PLR2004  (the one before and the one after)
 
 
 def _place(link: Link) -> tuple[int, str, str]:

@@ -12,7 +12,7 @@ from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
-from answerable.ask.checks.two_commanders import shared_days
+from answerable.ask.command.handover import shared_days
 from answerable.ask.finding import Finding
 from answerable.ask.held import Holdings, Located, Placed, Posted
 from answerable.vocabulary.day_range import DayRange
@@ -50,7 +50,7 @@ def two_places(held: Holdings) -> Iterator[Finding]:
             by_person.setdefault(posting.person, {}).setdefault(posting.unit, []).append(posting)
     for by_unit in by_person.values():
         for one, other in combinations(by_unit.values(), 2):
-            days = shared_days(*([p.dates.certain for p in each if p.dates.certain] for each in (one, other)))
+            days = shared_days(*([posting.dates for posting in each] for each in (one, other)))
             apart = days and _far_apart(sites[one[0].unit], sites[other[0].unit], days, places)
             if apart:
                 yield _finding(held, (*one, *other), days, apart)

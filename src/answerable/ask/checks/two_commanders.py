@@ -1,18 +1,18 @@
 """Do two persons command one unit on one day, which is no hand-over?
 
-Only days count on which each is surely in command. What one person's claims say of one unit within a day of
-each other is one posting; the day on which one such posting ends and the other's begins is a hand-over.
+Only days count on which each is surely in command. What a hand-over is, is said in `ask.command.handover`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
+from answerable.ask.command.handover import shared_days
 from answerable.ask.command.sightings import COMMANDER
 from answerable.ask.finding import Finding
 from answerable.ask.held import Holdings, Posted
 from answerable.match.names import fit_of
-from answerable.vocabulary.day_range import DayRange, joined
+from answerable.vocabulary.day_range import DayRange
 from answerable.vocabulary.wording import range_words
 
 NAME: Final = "two-commanders"
@@ -26,35 +26,8 @@ def two_commanders(held: Holdings) -> Iterator[Finding]:
             by_unit.setdefault(posting.unit, {}).setdefault(posting.person, []).append(posting)
     for unit, by_person in by_unit.items():
         for one, other in combinations(by_person.values(), 2):
-            if days := shared_days(_certain(one), _certain(other)):
+            if days := shared_days(*([posting.dates for posting in each] for each in (one, other))):
                 yield _finding(held, unit, one, other, days)
-
-
-def shared_days(one: Iterable[DayRange], other: Iterable[DayRange]) -> tuple[DayRange, ...]:
-    """On which days do both hold, hand-overs left out?"""
-    mine, theirs = joined(one), joined(other)
-    common = (
-        (both, first, second)
-        for first in mine
-        for second in theirs
-        if (both := first.intersection(second)) is not None
-    )
-    return tuple(both for both, first, second in common if not _is_hand_over(both, first, second))
-
-
-def _is_hand_over(both: DayRange, one: DayRange, other: DayRange) -> bool:
-    """Is it the one day on which one ends and the other begins? Not where both have that day alone."""
-    if not both.is_single_day or one == other:
-        return False
-    return (
-        both.last in (one.last, other.last)
-        and both.last in (one.first, other.first)
-        and ((one.last == other.first) or (other.last == one.first))
-    )
-
-
-def _certain(postings: Iterable[Posted]) -> list[DayRange]:
-    return [posting.dates.certain for posting in postings if posting.dates.certain is not None]
 
 
 def _finding(

@@ -31,6 +31,7 @@ from answerable.ask.command.contiguity import (
     seen_after,
     seen_before,
 )
+from answerable.ask.command.handover import is_handover
 from answerable.ask.command.sightings import Posting, Postings
 from answerable.store.brief_reading import Brief
 from answerable.vocabulary.attribution import Reference
@@ -60,13 +61,12 @@ def commanders_on(
 
 def ruling(unit: Reference, postings: Postings, day: date) -> Ruling:
     """Who was in command of this unit on this day, by the rules? Nothing is read for it."""
-    here = postings.here.get(unit.id, ())
-    standing = [item for item in here if not item.is_conflict]
-    commanding = _by_person(item for item in standing if item.commands)
+    here, held = postings.here.get(unit.id, ()), standing(postings, unit.id)
+    commanding = _by_person(item for item in held if item.commands)
     found = [
         candidate
         for items in commanding.values()
-        if (candidate := _candidate(items, standing, postings, day)) is not None
+        if (candidate := _candidate(items, held, postings, day)) is not None
     ]
     handover, found = _contest(found, commanding, day)
     found.sort(key=lambda item: (_ORDER.index(item.answer), item.person.name, item.person.id))
@@ -78,27 +78,32 @@ def ruling(unit: Reference, postings: Postings, day: date) -> Ruling:
         candidates=tuple(found),
         before=_nearest_before(commanding, day),
         after=_nearest_after(commanding, day),
-        others=_others(standing, postings, day),
+        others=_others(held, postings, day),
         against=_against(here, day),
     )
 
 
 def _candidate(
-    items: Sequence[Posting], standing: Sequence[Posting], postings: Postings, day: date
+    items: Sequence[Posting], held: Sequence[Posting], postings: Postings, day: date
 ) -> _Ruled | None:
     """How is this person, with these claims of one role here, an answer for the day? None if not at all."""
     surely = [item for item in items if _covers(item.dates.certain, day)]
     if surely:
         return _made(items, surely, Answer.CONFIRMED, day)
-    between = bracket(items, day, breaker(standing, postings))
+    between = bracket(items, day, breaker(held, postings))
     if between is not None:
         return _bracketed(items, between, day)
     perhaps = [item for item in items if item.dates.extent.contains(day)]
     return _made(items, perhaps, Answer.POSSIBLE, day) if perhaps else None
 
 
-def breaker(standing: Sequence[Posting], postings: Postings) -> Breaks[Posting]:
-    """What breaks a posting? Another in command here meanwhile, or the person posted elsewhere.
+def standing(postings: Postings, unit: str) -> tuple[Posting, ...]:
+    """Which postings to a unit have not lost, as conflict, to other claims?"""
+    return tuple(item for item in postings.here.get(unit, ()) if not item.is_conflict)
+
+
+def breaker(held: Sequence[Posting], postings: Postings) -> Breaks[Posting]:
+    """What breaks a posting to a unit of which these are held? Another in command, or the person elsewhere.
 
     A post that the person held before, in and after the gap is held beside and breaks nothing. Neither does
     a claim of the person in this unit that does not say in which role: it may be this one.
@@ -106,7 +111,7 @@ def breaker(standing: Sequence[Posting], postings: Postings) -> Breaks[Posting]:
 
     def breaks(one: Posting, _other: Posting, gap: DayRange) -> bool:
         if one.commands and any(
-            item.commands and item.person.id != one.person.id and item.surely_within(gap) for item in standing
+            item.commands and item.person.id != one.person.id and item.surely_within(gap) for item in held
         ):
             return True
         elsewhere: dict[tuple[str, ...], list[Posting]] = {}
@@ -159,55 +164,21 @@ def _contest(
     confirmed = [item for item in found if item.answer is Answer.CONFIRMED]
     if len(confirmed) < 2:  # noqa: PLR2004  (two make a contest)
         return False, found
-    if _is_handover([commanding[item.person.id] for item in confirmed], day):
+    sides = [[one.dates for one in commanding[item.person.id]] for item in confirmed]
+    if is_handover(sides, day):
         return True, found
     return False, [
         replace(item, answer=Answer.CONTESTED) if item.answer is Answer.CONFIRMED else item for item in found
     ]
 
 
-def _is_handover(sides: Sequence[Sequence[Posting]], day: date) -> bool:
-    """Does one hand over to the other on this very day? Two, of whom one ends and the other begins there.
-
-    Where both were seen on that day alone, a claim must say that the one ended, or that the other began
-    ("A replaced B on D").
-    """
-    if len(sides) != 2:  # noqa: PLR2004
-        return False
-    return any(_hands_over(goer, comer, day) for goer, comer in (sides, sides[::-1]))
-
-
-def _hands_over(goer: Sequence[Posting], comer: Sequence[Posting], day: date) -> bool:
-    leaving, coming = _certain_around(goer, day), _certain_around(comer, day)
-    if not leaving.last == day == coming.first:
-        return False
-    return (
-        leaving != coming
-        or any(item.dates.ending and item.last == day for item in goer)
-        or any(item.dates.starting and item.first == day for item in comer)
-    )
-
-
-def _certain_around(items: Sequence[Posting], day: date) -> DayRange:
-    """Which days, this one among them, do the person's claims together surely cover?"""
-    around = DayRange.day(day)
-    grown = True
-    while grown:
-        grown = False
-        for item in items:
-            certain = item.dates.certain
-            if certain is not None and certain.within_one_day(around) and not around.covers(certain):
-                around, grown = around.union(certain), True
-    return around
-
-
-def _others(standing: Sequence[Posting], postings: Postings, day: date) -> tuple[_Ruled, ...]:
+def _others(held: Sequence[Posting], postings: Postings, day: date) -> tuple[_Ruled, ...]:
     """Who else was posted there on the day: deputies, chiefs of staff, and those whose role nobody says?"""
     ties: dict[tuple[str, ...], list[Posting]] = {}
-    for item in standing:
+    for item in held:
         if not item.commands:
             ties.setdefault(item.key, []).append(item)
-    found = (_candidate(items, standing, postings, day) for items in ties.values())
+    found = (_candidate(items, held, postings, day) for items in ties.values())
     return tuple(sorted((item for item in found if item is not None), key=_place))
 
 

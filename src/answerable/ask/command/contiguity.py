@@ -3,14 +3,18 @@
 They are, unless sources show that it was broken: it ended or began between them, or something else that
 cannot be at the same time was seen there. Sightings of a broken one join only if they overlap or lie within
 one day of each other.
+
+A sighting of some day in a range is as far away as its farther end: on which of its days it was, nobody
+knows. So whatever surely lies between these ends breaks the tie.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
 from typing import Generic
 
-from answerable.ask.command.sightings import S
+from answerable.ask.command.sightings import S, Sighting
 from answerable.vocabulary.day_range import DayRange
 
 _ONE_DAY = timedelta(days=1)
@@ -29,38 +33,10 @@ class Bracket(Generic[S]):
     days_after: int
 
 
-def gap_between(one: S, other: S) -> DayRange | None:
-    """Which days lie between two sightings, on which neither says anything? None if there are none."""
-    if one.last + _ONE_DAY >= other.first:
-        return None
-    return DayRange(one.last + _ONE_DAY, other.first - _ONE_DAY)
-
-
-def is_one(one: S, other: S, breaks: Breaks[S]) -> bool:
-    """Are two neighbouring sightings of one tie, the earlier first, of one continuous one?"""
-    gap = gap_between(one, other)
-    if gap is None:
-        return True
-    return not (one.dates.ending or other.dates.starting or breaks(one, other, gap))
-
-
-def continuous(sightings: Sequence[S], breaks: Breaks[S]) -> list[list[S]]:
-    """Into which continuous stretches do the sightings of one tie, in order of time, fall?"""
-    stretches: list[list[S]] = []
-    for item in sightings:
-        if stretches and all(not _is_apart(held, item, breaks) for held in _latest(stretches[-1])):
-            stretches[-1].append(item)
-        else:
-            stretches.append([item])
-    return stretches
-
-
 def bracket(sightings: Sequence[S], day: date, breaks: Breaks[S]) -> Bracket[S] | None:
     """Between which two sightings of one tie, that nothing breaks, does this day lie? None if between none.
 
-    Only the nearest on either side count. A sighting of some day in a range is as far away as its farther
-    end: on which of its days it was, nobody knows. So whatever surely lies between these ends breaks the
-    tie. An end is none where the tie was seen again on a later day before this one.
+    Only the nearest on either side count.
     """
     earlier = [(seen, item) for item in sightings if (seen := seen_before(item, day)) is not None]
     later = [(seen, item) for item in sightings if (seen := seen_after(item, day)) is not None]
@@ -68,10 +44,90 @@ def bracket(sightings: Sequence[S], day: date, breaks: Breaks[S]) -> Bracket[S] 
         return None
     left, before = max(earlier, key=lambda seen: (seen[0], seen[1].last, seen[1].claim.id))
     right, after = min(later, key=lambda seen: (seen[0], seen[1].first, seen[1].claim.id))
-    gap = DayRange(left + _ONE_DAY, right - _ONE_DAY)
-    if any(_ends_or_begins(item, left, right) for item in sightings) or breaks(before, after, gap):
+    if not _is_unbroken((left, before), (right, after), sightings, breaks):
         return None
     return Bracket(before, after, (day - left).days, (right - day).days)
+
+
+def continuous(sightings: Sequence[S], breaks: Breaks[S]) -> list[list[S]]:
+    """Into which continuous stretches do all sightings of one tie, in order of time, fall?
+
+    Those with a day that is certain make one where each day between them is bracketed. One of some day in a
+    range then belongs to the first stretch within which it may fall; else to its neighbour before or behind,
+    if nothing parts them.
+    """
+    stretches: list[list[S]] = []
+    sure = [item for item in sightings if item.dates.certain is not None]
+    for item in sorted(sure, key=lambda one: (_hull([one]).first or date.min, one.claim.id)):
+        if stretches and _runs_on(stretches[-1], item, sightings, breaks):
+            stretches[-1].append(item)
+        else:
+            stretches.append([item])
+    for item in (one for one in sightings if one.dates.certain is None):
+        _put(item, stretches, sightings, breaks)
+    return [sorted(stretch, key=sightings.index) for stretch in stretches]
+
+
+def _runs_on(stretch: Sequence[S], item: S, sightings: Sequence[S], breaks: Breaks[S]) -> bool:
+    """Is each day between what is certain of the stretch and of this sighting behind it bracketed?"""
+    last, first = _hull(stretch).last, _hull([item]).first
+    if first is None or first - last <= _ONE_DAY:
+        return True
+    gap = DayRange(last + _ONE_DAY, first - _ONE_DAY)
+    # between these days the same sightings are the nearest
+    changes = [gap.first, *(day for one in sightings for day in _changes(one))]
+    return all(bracket(sightings, day, breaks) for day in changes if day is not None and gap.contains(day))
+
+
+def _changes(item: Sighting) -> Iterable[date]:
+    """From which days on is a sighting of some day in a range none ahead any more, and one behind?"""
+    some = item.dates.imprecise
+    if some is not None:
+        yield some.first or date.min
+        if some.last < date.max:
+            yield some.last + _ONE_DAY
+
+
+def _put(item: S, stretches: list[list[S]], sightings: Sequence[S], breaks: Breaks[S]) -> None:
+    """To which of the stretches, in order of time, does a sighting of some day in a range belong?"""
+    days = item.dates.extent
+    within = [stretch for stretch in stretches if _hull(stretch).overlaps(days)]
+    before = [stretch for stretch in stretches if _hull(stretch).last < item.first][-1:]
+    behind = [stretch for stretch in stretches if (_hull(stretch).first or date.min) > days.last][:1]
+    mine = (days.first or date.min, item), (days.last, item)
+    for stretch in before if not within else ():
+        seen = ((seen_before(one, item.first) or date.min, one) for one in stretch)
+        if _is_unbroken(max(seen, key=_place_in_time), mine[1], sightings, breaks):
+            within.append(stretch)
+    for stretch in behind if not within else ():
+        again = ((seen_after(one, days.last) or date.max, one) for one in stretch)
+        if _is_unbroken(mine[0], min(again, key=_place_in_time), sightings, breaks):
+            within.append(stretch)
+    if within:
+        within[0].append(item)
+        return
+    stretches.append([item])
+    stretches.sort(key=lambda stretch: (_hull(stretch).first or date.min, _hull(stretch).last))
+
+
+def _place_in_time(seen: tuple[date, S]) -> tuple[date, str]:
+    day, item = seen
+    return day, item.claim.id
+
+
+def _is_unbroken(
+    left: tuple[date, S], right: tuple[date, S], sightings: Iterable[S], breaks: Breaks[S]
+) -> bool:
+    """Does nothing break the tie between two sightings of it, each with the day by which it is seen?
+
+    An end is none where the tie was seen again on a later day before the gap.
+    """
+    (last, before), (first, after) = left, right
+    if first - last <= _ONE_DAY:
+        return True
+    if any(_ends_or_begins(item, last, first) for item in sightings):
+        return False
+    return not breaks(before, after, DayRange(last + _ONE_DAY, first - _ONE_DAY))
 
 
 def _ends_or_begins(item: S, left: date, right: date) -> bool:
@@ -81,13 +137,10 @@ def _ends_or_begins(item: S, left: date, right: date) -> bool:
     return ends or begins
 
 
-def _latest(stretch: list[S]) -> Iterable[S]:
-    """Which sighting of a stretch reaches the furthest? The next one is measured from it."""
-    return (max(stretch, key=lambda item: (item.last, item.claim.id)),)
-
-
-def _is_apart(one: S, other: S, breaks: Breaks[S]) -> bool:
-    return not is_one(one, other, breaks)
+def _hull(stretch: Sequence[S]) -> DayRange:
+    """Between which days does it surely go on? Where no day is certain: between which it was some day."""
+    sure = [item.dates.certain for item in stretch if item.dates.certain is not None]
+    return reduce(DayRange.hull, sure or [item.dates.extent for item in stretch])
 
 
 def seen_before(item: S, day: date) -> date | None:

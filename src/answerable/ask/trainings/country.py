@@ -1,7 +1,7 @@
 """Which country is meant by what somebody typed? An ISO 3166 code of two or three letters, or a name.
 
-Names and codes are those of the kept library `iso3166`; a country that it does not know (an invented one, or
-one that is no more) is meant by its name as the claims print it.
+Names and codes are those of the kept library `iso3166` and of the list by which an import gives its rows
+codes; a country that neither knows (an invented one) is meant by its name as the claims print it.
 """
 
 from collections.abc import Iterable
@@ -13,6 +13,7 @@ import iso3166
 
 from answerable.ask.trainings.training import Training
 from answerable.errors import AmbiguousError, UsageError
+from answerable.tables.fmtr.countries import names_in_reports
 from answerable.vocabulary.ids import folded
 
 
@@ -86,10 +87,12 @@ def _shared() -> frozenset[str]:
 
 
 def _all() -> list[tuple[Country, tuple[str, ...]]]:
-    return [
-        (
-            Country(one.apolitical_name, one.alpha3, frozenset(map(folded, (one.name, one.apolitical_name)))),
-            (one.alpha2, one.alpha3, one.name, one.apolitical_name),
-        )
-        for one in iso3166.countries
-    ]
+    printed = dict(names_in_reports())
+    found = []
+    for one in iso3166.countries:
+        names = one.name, one.apolitical_name, *printed.pop(one.alpha3, ())
+        country = Country(one.apolitical_name, one.alpha3, frozenset(map(folded, names)))
+        found.append((country, (one.alpha2, one.alpha3, *names)))
+    for code, names in printed.items():  # of countries that are no more
+        found.append((Country(names[0], code, frozenset(map(folded, names))), (code, *names)))
+    return found

@@ -4,19 +4,20 @@ A subordinate counts for the days on which it was under the unit, a person for t
 posted to it. How well that is known is said with each, and on which claims it rests.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from answerable.ask.chain.chain import ChainAnswer
 from answerable.ask.chain.holding import STRENGTHS, Strength
-from answerable.ask.command.contiguity import bracket
+from answerable.ask.command.commander import breaker, standing
+from answerable.ask.command.contiguity import Bracket, bracket
 from answerable.ask.command.sightings import Posting, Postings
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.claim_dates import ClaimDates, Overlap
-from answerable.vocabulary.day_range import DayRange, joined
+from answerable.vocabulary.day_range import joined
 
 ChainBelow = Callable[[date], ChainAnswer]
 """Who was below the unit on a day?"""
@@ -91,7 +92,7 @@ def against_posted(
 ) -> Iterator[Allegation]:
     """Which incidents name somebody while posted here; or, `of_person`, a unit while the person was there?
 
-    `postings` are all those of each person: one to another unit breaks what two sightings span.
+    What breaks what two sightings span is the same as where it is asked who was in command.
     """
     ties: dict[str, list[Posting]] = {}
     for posting in here:
@@ -100,7 +101,7 @@ def against_posted(
     for claim in incidents:
         for key in dict.fromkeys(canonical(one.id) for one in perpetrators(claim)):
             held = ties.get(key, [])
-            strength, resting = _held_then(held, postings.of_person, claim)
+            strength, resting = _held_then(held, postings, claim)
             if strength is not None:
                 grounds = _whole(postings, resting)
                 one = held[0].unit if of_person else held[0].person
@@ -124,7 +125,7 @@ def in_time(found: Iterable[Allegation]) -> tuple[Allegation, ...]:
 
 
 def _held_then(
-    held: Sequence[Posting], elsewhere: Mapping[str, Sequence[Posting]], claim: Claim
+    held: Sequence[Posting], postings: Postings, claim: Claim
 ) -> tuple[Strength | None, list[Posting]]:
     # claims that run on from one to the next are one posting: together they may be sure where each is not
     together = joined(one.dates.certain for one in held if one.dates.certain is not None)
@@ -138,17 +139,23 @@ def _held_then(
     if perhaps:
         return Strength.POSSIBLE, perhaps
 
-    def breaks(one: Posting, _other: Posting, gap: DayRange) -> bool:
-        return any(
-            item.unit.id != one.unit.id and not item.is_conflict and item.dates.extent.overlaps(gap)
-            for item in elsewhere.get(one.person.id, ())
-        )
-
-    spans = [bracket(held, day, breaks) for day in _days(claim)]
+    spans = [_span(held, postings, day) for day in _days(claim)]
     found = [one for span in spans if span is not None for one in (span.before, span.after)]
     if not spans or None in spans:
         return None, []
     return Strength.BRACKETED, found
+
+
+def _span(held: Sequence[Posting], postings: Postings, day: date) -> Bracket[Posting] | None:
+    """Between which two sightings in one role, that nothing breaks, does the day lie?"""
+    roles: dict[tuple[str, ...], list[Posting]] = {}
+    for one in held:
+        roles.setdefault(one.key, []).append(one)
+    spans = (
+        bracket(items, day, breaker(standing(postings, items[0].unit.id), postings))
+        for items in roles.values()
+    )
+    return next((span for span in spans if span is not None), None)
 
 
 def _whole(postings: Postings, resting: Iterable[Posting]) -> tuple[Claim, ...]:

@@ -70,11 +70,11 @@ def _list(shown: View, which: Which) -> None:
 
 
 def evidence_lines(claim: Claim) -> list[str]:
-    """On what does the claim stand? One line a citation: place, source, and its words."""
+    """On what does the claim stand? One line a citation, those with words first: place, source, words."""
     return [
         f"{citation.source.title or citation.source.id}, {citation_words(citation)}: "
         + (" … ".join(f"“{' '.join(span.text.split())}”" for span in citation.spans) or "no words held")
-        for citation in claim.citations
+        for citation in sorted(claim.citations, key=lambda one: not one.spans)
     ]
 
 

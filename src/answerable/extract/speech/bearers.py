@@ -183,8 +183,13 @@ class Bearers:
                 and not said[0].isdigit()
                 and tokens(said)[:1]
                 and tokens(said)[0] not in self._rules.a("parting") - self._rules.a("relatives")
+                and not (self._is_done(tokens(said)[0]))
             ):
                 yield item.end, said
+
+    def _is_done(self, word: str) -> bool:
+        """Is it what they did ("urged the government to …"), and not what they are?"""
+        return word.endswith(self._rules.pasts) and word not in self._rules.a("described")
 
     def _is_body(self, said: str) -> bool:
         known = self._rules.a("bodies") | self._rules.a("generic_bodies")

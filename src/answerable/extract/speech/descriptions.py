@@ -208,6 +208,8 @@ class Descriptions:
         """Who is meant where the text calls nobody so? `is_bare`: the words say nothing but what one is."""
         rules = self._rules
         is_office = is_bare and (head in rules.short_for or head in rules.honorifics)
+        if is_office and self._is_known_unnamed(head, place):
+            return None
         if is_office or head in rules.a("epithets"):
             return self._salience.topic(place, rules.genders.get(head))
         if head in rules.a("generic_persons"):
@@ -226,6 +228,12 @@ class Descriptions:
             for word in plain_words(piece, rules.prefixes)
             if not word[0].isdigit()
         } - rules.a("determiners")
+
+    def _is_known_unnamed(self, head: str, place: int) -> bool:
+        """Has the text spoken of "the mayor of X" before, and called nobody so by name?"""
+        articles = "|".join(sorted(self._rules.a("definite")))
+        unnamed = re.compile(rf"(?i:\b(?:{articles})\s{re.escape(head)})\b(?!,?\s[A-Z])")
+        return unnamed.search(self._so_far.text, 0, max(0, place - 1)) is not None
 
     def _last_person(self, head: str, place: int, reach: int) -> Teller | None:
         """Who spoke last and may be called so: by being a man or woman, or by nothing else?

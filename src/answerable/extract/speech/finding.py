@@ -7,6 +7,7 @@ This is the plain finder of a reader that has no trained one. It knows no gramma
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from answerable.extract.lexicon import DEFAULT_LANGUAGE
 from answerable.extract.speech.forms import JOINT, Cue, Forms
@@ -21,6 +22,10 @@ class _Token:
     word: str
     start: int
     end: int
+
+
+_SUBJECT: Final = 4
+"""Words of the subject of a clause like "the mayor claims"."""
 
 
 class AttributionFinder:
@@ -129,7 +134,17 @@ class AttributionFinder:
             return True
         if token.word in self._rules.a("past_forms") or token.word.endswith("ed"):
             return False
+        if self._ends_as_verb(tokens, place, sentence):
+            return False
         return self._first_of(tokens, place) == place and not self._has_subject(token, before, sentence)
+
+    def _ends_as_verb(self, tokens: list[_Token], place: int, sentence: Sentence) -> bool:
+        """Does it end its sentence behind a comma and a subject of its own: "…, the mayor claims"?"""
+        token = tokens[place]
+        clause = sentence.masked[: token.start].rpartition(",")[2].split()
+        has_subject = 1 < len(clause) <= _SUBJECT and clause[0].lower() in self._rules.a("determiners")
+        ends = not sentence.masked[token.end :].strip(" .\n")
+        return ends and has_subject and token.word.endswith("s")
 
     def _has_subject(self, token: _Token, before: _Token, sentence: Sentence) -> bool:
         """May the word before a present form be its subject? "Eight states", "a written reply" have none."""
@@ -143,9 +158,11 @@ class AttributionFinder:
 def _cut_at_joint(
     before: AttributionMention, behind: AttributionMention, sentence: Sentence
 ) -> AttributionMention:
-    """What does the first of two say, where "and" joins another cue of the same speaker to it?"""
-    joint = JOINT.search(sentence.masked[: behind.cue[0][0] - sentence.start])
-    if joint is None or before.source != behind.source or not before.source:
+    """What does the first of two say, where "and" joins another cue to it? Of others only behind a comma."""
+    same = before.source == behind.source
+    place = (behind.cue if same else behind.source or behind.cue)[0][0] - sentence.start
+    joint = JOINT.search(sentence.masked[:place])
+    if joint is None or not before.source or not (same or joint.group().startswith(",")):
         return before
     start, end = before.content[-1]
     bound = sentence.start + joint.start()

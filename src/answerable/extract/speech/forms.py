@@ -24,6 +24,7 @@ JOINT: Final = re.compile(r",?\s(?:and|but)\s(?:also\s|then\s|later\s)?$")
 _QUOTE_ENDS: Final = ("”", '"', "''", "»")
 _QUOTE_OPENS: Final = ("“", '"', "''", "«")
 _PAST_LISTENER: Final = re.compile(r"\s*[^,:“\"]{0,60}?(?:\s(?=that\b)|[,:]\s*(?=[“\"])|\s(?=[“\"]))")
+_PAST_ADJUNCT: Final = re.compile(r"\s*([^\W\d_]+)\s[^,:;“\"]{0,40}?(?:\s(?=that\b)|\s?(?=:\s*[“\"]))")
 _LONGEST_INVERTED: Final = 14
 _FEWEST: Final = 2
 """Words of the shortest content before its speaker, if it is no quotation."""
@@ -85,8 +86,11 @@ class Forms:
         """`According to X, …`, `…, according to X`."""
         masked = cue.sentence.masked
         end = cue.end + end_of_source(cue.right, self._rules)
-        source = trimmed(masked, cue.end, end, marks=".")
         content = trimmed(masked, 0, cue.start) or trimmed(masked, end, len(masked))
+        if content is None and (comma := masked.find(", ", cue.end)) > 0:
+            end = comma  # "According to a paper, the brigade was there": "the" opens no description
+            content = trimmed(masked, end, len(masked))
+        source = trimmed(masked, cue.end, end, marks=".")
         return None if source is None or content is None else made_of(cue, (source,), (content,))
 
     # ── which form is it? ────────────────────────────────────────────────────────────────────────
@@ -105,10 +109,13 @@ class Forms:
         """Is what follows who speaks (`…, said Col. X`), and not what is said (`X, a guard, said it was`)?"""
         if not cue.left.rstrip().endswith(","):
             return True
-        if cue.verb in self._rules.a("naming"):
+        if cue.verb in self._rules.a("naming") or (cue.verb,) in self._rules.demanding:
             return False
         behind = cue.right[: end_of_source(cue.right, self._rules)]
         words = [match.group().lower() for match in WORD.finditer(behind)]
+        opens = words[:1] and words[0] in self._rules.a("adjuncts") | self._rules.a("prepositions")
+        if opens:
+            return False
         speaks_of = words[:1] and words[0] in self._rules.pronouns and len(words) > 1
         has_verb = not self._rules.a("finite").isdisjoint(words)
         return 0 < len(words) <= _LONGEST_INVERTED and not has_verb and not speaks_of
@@ -165,6 +172,7 @@ class Forms:
         """`X said that …`, `X told reporters: “…”`. A semicolon begins something else."""
         masked = cue.sentence.masked
         start = cue.end + (self._past_listener(cue.right) if cue.verb in self._rules.a("told") else 0)
+        start += self._past_adjunct(masked[start:])
         content = trimmed(masked, start, self._end_of_content(masked, start))
         return None if content is None else made_of(cue, source, (content,))
 
@@ -177,6 +185,12 @@ class Forms:
         if first and first.group().lower() in self._rules.a("listeners"):
             return len(right) - len(right.lstrip()) + first.end()
         return 0
+
+    def _past_adjunct(self, right: str) -> int:
+        """How far on does "that" begin what was said on Tuesday, in a letter, to somebody?"""
+        match = _PAST_ADJUNCT.match(right)
+        is_adjunct = match is not None and match.group(1).lower() in self._rules.a("adjuncts")
+        return match.end() if match is not None and is_adjunct else 0
 
     def _impersonal(self, cue: Cue) -> AttributionMention | None:
         """`It was leaked that …`: somebody says it, and nobody says who."""

@@ -94,7 +94,10 @@ class Introductions:
         Not where other words say what the person named is, nor in what somebody says.
         """
         so_far = self._so_far
-        if not teller.is_new or self._persons_since[id(teller)] or so_far.sentence(teller.place) > _LEDE:
+        forms = self._rules.short_for.get(teller.head, frozenset())
+        bears_rank = not forms.isdisjoint(item.honorifics)
+        is_lede = so_far.sentence(teller.place) <= _LEDE
+        if not teller.is_new or self._persons_since[id(teller)] or not (is_lede or bears_rank):
             return False
         if so_far.sentence(item.start) - self._last_told(teller) > _SOON:
             return False

@@ -242,9 +242,7 @@ def _finished(
     words = tuple(_bare(piece) for _, piece in group)
     if words[-1].count(".") == 1 and words[-1].endswith(".") and len(words[-1]) > _SHORTEST:
         words = (*words[:-1], words[-1].rstrip("."))  # the full stop of the sentence
-    if len(words) == 1 and (
-        words[0].rstrip(".").lower() in rules.honorifics or len(words[0].strip(".")) < _SHORTEST
-    ):
+    if _is_office(words, rules) or (len(words) == 1 and len(words[0].strip(".")) < _SHORTEST):
         return
     last_place = group[-1][0]
     gender = next((rules.genders[word] for word in titles if word in rules.genders), None)
@@ -252,6 +250,13 @@ def _finished(
     if kind != "body" and gender is None and len(words) > 1:
         gender = rules.genders.get(words[0].lower())
     yield Named(group[0][0], last_place + len(words[-1]), words, tuple(titles), kind, gender)
+
+
+def _is_office(words: Sequence[str], rules: SpeechRules) -> bool:
+    """Is it an office and no name: "UN High Commissioner"? "Stephen King" begins with a first name."""
+    last, first = words[-1].lower().rstrip("."), words[0].lower()
+    is_named = len(words) > 1 and first in rules.a("male_names") | rules.a("female_names")
+    return last in rules.honorifics and not is_named
 
 
 def _office(group: list[tuple[int, str]], rules: SpeechRules) -> int:

@@ -46,7 +46,7 @@ class Pronouns:
             case "they":
                 return self._plural(place)
             case "it":
-                return self._body(place)
+                return self._itself(outer) or self._body(place)
             case _:
                 return self._salience.person(index, place, GENDERS.get(pronoun), outer)
 
@@ -83,6 +83,14 @@ class Pronouns:
                     return told.teller
                 break
         return Teller(None, "several", place)
+
+    def _itself(self, outer: Teller | None) -> Teller | None:
+        """Is it the speaker in whose words it stands: a body, or what nothing says is a person?"""
+        if outer is None or outer.number != "one":
+            return None
+        if outer.bearer is not None and outer.bearer.kind is None and outer.bearer.gender is None:
+            outer.bearer.kind = "body"
+        return outer if outer.kind == "body" else None
 
     def _body(self, place: int) -> Teller:
         return self._salience.body(place) or Teller(None, "unknown", place)

@@ -58,6 +58,7 @@ class SpeechRules:
     namings: tuple[str, ...]
     agents: Mapping[str, str]
     adverbs: tuple[str, ...]
+    pasts: tuple[str, ...]
     longest: int
 
     def stance_at(self, words: Sequence[str], place: int) -> tuple[Stance, int] | None:
@@ -111,6 +112,7 @@ def speech_rules(lang: str = DEFAULT_LANGUAGE) -> SpeechRules:
         namings=tuple(data["namings"]),
         agents=data["agents"],
         adverbs=tuple(data["adverbs"]),
+        pasts=tuple(data["pasts"]),
         longest=max(map(len, stances)),
     )
 

@@ -11,6 +11,9 @@ TRIMMED: Final = " \t\u00a0,;:—–-"
 LONGEST_SOURCE: Final = 26
 """Words of the longest speaker, description and all: what is longer was not understood."""
 
+JOINT: Final = re.compile(r",\s([a-z]+)\s")
+_LISTED: Final = 3
+"""Words before ", and" that may be a speaker of a list still; more are a clause of their own."""
 _PAUSE: Final = re.compile(r"[,;:—–“\"«.]")
 _BREAK: Final = re.compile(r"[;:—”\"»]\s?|''\s?")
 _INITIALS: Final = re.compile(r"\b[A-Z]\.[A-Z]\.$")
@@ -25,6 +28,7 @@ def subject_before(left: str, bound: int, rules: SpeechRules) -> Stretch | None:
     body = left.rstrip().rstrip(TRIMMED)
     apposed = left.rstrip().endswith(",")
     start = max([bound, *(match.end() for match in _BREAK.finditer(body) if match.end() < len(body))])
+    start = _behind_joint(body, start, rules)
     start = _behind_commas(body, start, rules, apposed=apposed)
     for match in WORD.finditer(body, start):
         word = match.group().lower()
@@ -37,6 +41,14 @@ def subject_before(left: str, bound: int, rules: SpeechRules) -> Stretch | None:
     if span is None or len(left[slice(*span)].split()) > LONGEST_SOURCE or _MASK in left[slice(*span)]:
         return None
     return span
+
+
+def _behind_joint(body: str, start: int, rules: SpeechRules) -> int:
+    """Behind which ", and" does another clause begin? Not behind that of a list of speakers."""
+    for match in reversed(list(JOINT.finditer(body, start))):
+        if match.group(1) in rules.a("clause_joints") and len(body[start : match.start()].split()) > _LISTED:
+            return match.end()
+    return start
 
 
 def _behind_commas(body: str, start: int, rules: SpeechRules, *, apposed: bool) -> int:

@@ -19,13 +19,19 @@ def iso3(name: str) -> str | None:
 
 
 @cache
+def names_in_reports() -> dict[str, tuple[str, ...]]:
+    """Which countries do the reports call otherwise than ISO, and how? By their code."""
+    text = files("answerable.tables.fmtr").joinpath("countries.yaml").read_text(encoding="utf-8")
+    return {code: tuple(names) for code, names in yaml.safe_load(text).items()}
+
+
+@cache
 def _codes() -> dict[str, str]:
     codes: dict[str, str] = {}
     for country in iso3166.countries:
         for name in (country.name, country.apolitical_name):
             codes.setdefault(folded(name), country.alpha3)
     codes.pop(folded("Congo"), None)
-    text = files("answerable.tables.fmtr").joinpath("countries.yaml").read_text(encoding="utf-8")
-    for code, names in yaml.safe_load(text).items():
+    for code, names in names_in_reports().items():
         codes |= dict.fromkeys(map(folded, names), code)
     return codes

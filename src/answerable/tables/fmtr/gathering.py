@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from answerable.tables.fmtr.figures import fiscal_year, number
+from answerable.tables.fmtr.headings import country_of
 from answerable.tables.fmtr.record import (
     EMPTY,
     Cell,
@@ -45,6 +47,7 @@ class Gathering:
         self._totals: list[PrintedTotal] = []
         self._silent: list[Silent] = []
         self._problems: list[str] = []
+        self._is_headed = False  # is there a heading for the country's rows since its last sum?
         self._since: dict[Level, int] = {"year": 0, "programme": 0, "country": 0}
         self.years: str | None = None
 
@@ -56,6 +59,7 @@ class Gathering:
 
     def enter_country(self, country: str, cell: Cell) -> None:
         """Which country comes now? A heading repeated on the next page changes nothing."""
+        self._is_headed = True
         if country != self.country:
             self.country = country
             self._country_cell = cell
@@ -95,20 +99,34 @@ class Gathering:
         self._rows.append(TrainingRow(heading or self.heading, page, cells, quantity, cost))
 
     def add_total(self, level: Level, page: int, label: Cell, cells: Mapping[str, Cell]) -> None:
-        """Which sum is printed next?"""
-        rows = range(self._since[level], len(self._rows))
+        """Which sum is printed next? A country's names it, and so rows without a heading."""
         quantity, cost = _number(cells, "quantity"), _number(cells, "cost")
+        if level == "country":
+            named = country_of(label.text)
+            if named and not self._is_headed and folded(named) != folded(self.country):
+                self._take_over(named, label)
+            if not (self.has_rows_since("country") or quantity or cost) and (named or self._is_headed):
+                self._silent.append(Silent(self.region, named or self.country, page, label))
+            self._is_headed = False
+        rows = range(self._since[level], len(self._rows))
         self._totals.append(PrintedTotal(level, self.heading, page, label, quantity, cost, cells, rows))
         for narrower in _WIDER[level]:
             self._since[narrower] = len(self._rows)
 
+    def _take_over(self, country: str, label: Cell) -> None:
+        """Of which country are the rows since the last one's sum, as the sum under them says?"""
+        first = self._since["country"]
+        for place in range(first, len(self._rows)):
+            row = self._rows[place]
+            self._rows[place] = replace(row, heading=_of(country, label, row.heading))
+        for place, total in enumerate(self._totals):
+            if total.rows.start >= first and total.level != "country":
+                self._totals[place] = replace(total, heading=_of(country, label, total.heading))
+        self.country, self._country_cell, self._heading = country, label, None
+
     def has_rows_since(self, level: Level) -> bool:
         """Are there rows that no total of this level has covered yet?"""
         return self._since[level] < len(self._rows)
-
-    def add_silent(self, page: int, country: str, label: Cell) -> None:
-        """Which country is printed without any activity?"""
-        self._silent.append(Silent(self.region, country, page, label))
 
     def add_problem(self, problem: str) -> None:
         """What could not be placed?"""
@@ -130,6 +148,10 @@ class Gathering:
             tuple(self._silent),
             tuple(self._problems),
         )
+
+
+def _of(country: str, label: Cell, heading: Heading) -> Heading:
+    return replace(heading, country=country, cells=(label, *heading.cells[1:]))
 
 
 def _number(cells: Mapping[str, Cell], column: str) -> Decimal | None:

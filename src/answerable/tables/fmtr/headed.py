@@ -8,11 +8,12 @@ it starts, and a row ends where the columns begin again.
 import re
 from bisect import bisect_right
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Final
 
 from answerable.tables.fmtr.figures import number
 from answerable.tables.fmtr.gathering import Gathering
-from answerable.tables.fmtr.headings import FEWEST_COLUMNS, OF_A_TOTAL, column_of, level_of
+from answerable.tables.fmtr.headings import FEWEST_COLUMNS, OF_A_TOTAL, column_of, country_of, level_of
 from answerable.tables.fmtr.lines import SAME_BASELINE, Printed, cell_of, printed_lines, split_at
 from answerable.tables.fmtr.record import Report
 from answerable.vocabulary.rendition import Rendition
@@ -159,9 +160,18 @@ class _Reading:
                 self._flush()
 
     def _flush(self) -> None:
-        for row in self._pending:
-            self._finish(row)
+        for row, following in zip_longest(self._pending, self._pending[1:]):
+            if following is not None and self._is_silent(row, following):
+                cell = cell_of(row.lines)
+                self._found.enter_country(cell.text, cell)
+            else:
+                self._finish(row)
         self._pending.clear()
+
+    def _is_silent(self, row: _Row, following: _Row) -> bool:
+        """Is this the name of a country whose sum follows at once, without a table between them?"""
+        title = cell_of(following.cells[0]).text if 0 in following.cells else ""
+        return level_of(title) == "country" and country_of(title) == cell_of(row.lines).text
 
     def _finish(self, row: _Row) -> None:
         cells = (
@@ -199,7 +209,7 @@ def _goes_on(before: Printed, line: Printed) -> bool:
 
 def _headings(lines: list[Printed], index: int) -> list[Printed]:
     """Which column headings stand here, side by side? None, if this is no line of headings."""
-    if column_of(lines[index].text) != "course":
+    if lines[index].text[:1] not in "Cc" or column_of(lines[index].text) != "course":
         return []
     found = [lines[index]]
     for line in lines[index + 1 :]:

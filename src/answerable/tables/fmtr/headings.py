@@ -26,7 +26,9 @@ OF_A_TOTAL: Final = frozenset({"course", "quantity", "cost"})
 """The columns that a line of totals fills."""
 
 _PROGRAMME_TOTAL: Final = re.compile(r"(?:FY|Fiscal Year) ?\d{4} Program Totals?", re.IGNORECASE)
-_COUNTRY_TOTAL: Final = re.compile(r".*(?:FY|Fiscal Year) ?\d{4} Totals?", re.IGNORECASE)
+_COUNTRY_TOTAL: Final = re.compile(
+    r"(?P<country>.*?),?(?: -)? *(?:FY|Fiscal Year) ?\d{4} Totals?", re.IGNORECASE
+)
 
 
 def column_of(text: str) -> str:
@@ -39,3 +41,9 @@ def level_of(title: str) -> Level | None:
     if _PROGRAMME_TOTAL.fullmatch(title):
         return "programme"
     return "country" if _COUNTRY_TOTAL.fullmatch(title) else None
+
+
+def country_of(title: str) -> str:
+    """Which country does a sum name: Chile, in `Chile Fiscal Year 2011 Totals`? Empty, if it names none."""
+    found = None if _PROGRAMME_TOTAL.fullmatch(title) else _COUNTRY_TOTAL.fullmatch(title)
+    return found["country"].strip() if found else ""

@@ -1,5 +1,6 @@
 """Which lines does a page print? Words on one baseline, in the order of the page's content."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -36,8 +37,9 @@ class Printed:
     @property
     def line(self) -> Line:
         """Where does it stand?"""
-        box = Box(self.left, self.top, self.right, self.bottom)
-        return Line(self.words[0].start, self.words[-1].end, self.page, box)
+        new = tuple.__new__  # a report has a hundred thousand of these
+        box = new(Box, (self.left, self.top, self.right, self.bottom))
+        return new(Line, (self.words[0].start, self.words[-1].end, self.page, box))
 
 
 def printed_lines(text: str, section: Section, page: int) -> Iterator[Printed]:
@@ -45,39 +47,43 @@ def printed_lines(text: str, section: Section, page: int) -> Iterator[Printed]:
     run: list[Word] = []
     foot = edge = 0.0
     for word in section.words:
-        box = word.box
-        if run and (abs(box.bottom - foot) > SAME_BASELINE or not -1.0 < box.left - edge < WIDEST_GAP):
+        _, _, (left, _, right, bottom) = word
+        if run and not (-1.0 < left - edge < WIDEST_GAP and abs(bottom - foot) <= SAME_BASELINE):
             yield printed(text, page, run)
             run = []
         run.append(word)
-        foot, edge = box.bottom, box.right
+        foot, edge = bottom, right
     if run:
         yield printed(text, page, run)
 
 
 def printed(text: str, page: int, words: list[Word]) -> Printed:
     """Which line do these words make?"""
-    first, last = words[0], words[-1]
+    start, end, (left, top, right, bottom) = words[0]
     if len(words) == 1:
-        left, top, right, bottom = first.box
-    else:
-        left = first.box.left
-        right = last.box.right
-        top = min([word.box.top for word in words])
-        bottom = max([word.box.bottom for word in words])
-    return Printed(" ".join(text[first.start : last.end].split()), page, words, left, top, right, bottom)
+        return Printed(text[start:end], page, words, left, top, right, bottom)
+    _, end, (_, _, right, _) = words[-1]
+    for _, _, (_, high, _, low) in words:
+        top = min(top, high)
+        bottom = max(bottom, low)
+    return Printed(" ".join(text[start:end].split()), page, words, left, top, right, bottom)
 
 
 def split_at(text: str, line: Printed, lefts: Sequence[float], tolerance: float) -> list[Printed]:
-    """Into which cells does a line fall apart, where a word starts exactly at the left of a column?"""
+    """Into which cells does a line fall apart, where a word starts exactly at the left of a column?
+
+    `lefts` go from left to right.
+    """
     words = line.words
-    if len(words) == 1:
+    if len(words) == 1 or bisect_right(lefts, line.left + tolerance) == bisect_right(
+        lefts, line.right + tolerance
+    ):
         return [line]
-    cuts = [
-        index
-        for index in range(1, len(words))
-        if any(abs(words[index].box.left - left) <= tolerance for left in lefts)
-    ]
+    cuts = []
+    for index in range(1, len(words)):
+        left = words[index].box.left
+        if bisect_right(lefts, left + tolerance) > bisect_left(lefts, left - tolerance):
+            cuts.append(index)
     return parted(text, line, cuts)
 
 

@@ -9,9 +9,15 @@ from typing import Any, Final
 
 import yaml
 
+from answerable.tables.fmtr.figures import fiscal_year
+from answerable.tables.fmtr.headings import country_of
 from answerable.tables.fmtr.record import NOTHING, PrintedTotal, Report, TrainingRow
+from answerable.vocabulary.ids import folded
 
 _HALF: Final = Decimal("0.5")
+_WITH_BOTH: Final = "headed"
+"""The layout whose rows and sums always print people and dollars: where one is not there, it was not read."""
+
 _NO_FIGURE: Final = NOTHING | {"$"}
 
 
@@ -65,14 +71,29 @@ def _compared(report: Report, total: PrintedTotal, years: str | None) -> Compare
     rows = report.rows[total.rows.start : total.rows.stop]
     quantity = sum((row.quantity for row in rows if row.quantity is not None), Decimal(0))
     cost = sum((row.cost for row in rows if row.cost is not None), Decimal(0))
-    unread = sum(_unread(row) for row in rows)
+    has_both = report.layout == _WITH_BOTH
+    unread = sum(_unread(row) + (has_both and _lacks_a_figure(row)) for row in rows)
     met = (
         unread == 0
+        and _is_of_its_heading(total)
+        and not (has_both and (total.quantity is None or total.cost is None))
         and (total.quantity or Decimal(0)) == quantity
         and _meets((total.cost or Decimal(0)) - cost, exact=cost == cost.to_integral_value())
     )
     fault = None if met else _fault(total, quantity, cost, years)
     return Compared(total, quantity, cost, unread, met, fault)
+
+
+def _is_of_its_heading(total: PrintedTotal) -> bool:
+    """Does the sum name the year and the country under whose heading its rows stand, if it names any?
+
+    Where it names others, a heading between them was not printed, or not read: whose rows they are is open.
+    """
+    year, heading = fiscal_year(total.label.text), total.heading
+    if year is not None and heading.fiscal_year is not None and year != heading.fiscal_year:
+        return False
+    named = folded(country_of(total.label.text)) if total.level == "country" else ""
+    return named in {"", folded(heading.country)}
 
 
 def _meets(difference: Decimal, *, exact: bool) -> bool:
@@ -84,6 +105,11 @@ def _unread(row: TrainingRow) -> int:
         value is None and "".join(row.text(column).split()) not in _NO_FIGURE
         for column, value in (("quantity", row.quantity), ("cost", row.cost))
     )
+
+
+def _lacks_a_figure(row: TrainingRow) -> bool:
+    """Has it a cell for only one of its two figures? Then it is half of a row, and another the other half."""
+    return ("quantity" in row.cells) != ("cost" in row.cells)
 
 
 def _fault(total: PrintedTotal, quantity: Decimal, cost: Decimal, years: str | None) -> str | None:

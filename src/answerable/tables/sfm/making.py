@@ -69,12 +69,15 @@ class _Tied:
 
 
 class Making:
-    """Which claims does one sheet of a file make, each once?"""
+    """Which claims does one sheet of a file make, each once?
 
-    def __init__(self, held: Held, known: Known, *, has_status: bool) -> None:
+    `staged`: before which prefix do its columns of the researcher's stage stand? Empty if there are none.
+    """
+
+    def __init__(self, held: Held, known: Known, *, staged: str) -> None:
         self.held = held
         self.known = known
-        self._has_status = has_status
+        self._staged = staged
         self._made: set[str] = set()
         self._ties: list[_Tied] = []
         self._places: set[object] = set()
@@ -83,13 +86,15 @@ class Making:
 
     def status(self, row: Row, prefix: str, problems: list[Imported]) -> Status:
         """How far is the row? Accepted if the researcher's stage is final, or the layout knows no stages."""
-        comments = row[f"{prefix}:comments:admin"]
-        stage = row[f"{prefix}:status:admin"].removesuffix(".0")
+        stage = _stage(row, prefix)
         if stage and stage not in _STAGES:
             problems.append(row.problem(f"{prefix}:status:admin", "is no status: 0, 1, 2 or 3 is needed"))
-        if "duplicate" in comments.casefold() or (self._has_status and stage != _FINAL):
-            return Status.WORK_NEEDED
-        return Status.ACCEPTED
+        is_duplicate = "duplicate" in row[f"{prefix}:comments:admin"].casefold()
+        return Status.WORK_NEEDED if is_duplicate or self.is_waiting(row) else Status.ACCEPTED
+
+    def is_waiting(self, row: Row) -> bool:
+        """Is the researcher not done with the row?"""
+        return bool(self._staged) and _stage(row, self._staged) != _FINAL
 
     def dates(self, gathered: Gathered, columns: Dated) -> RowDates:
         """When does the row say that it was? What is wrong with its dates and flags is noted."""
@@ -263,6 +268,10 @@ class Making:
             gathered.problems.append(gathered.row.problem(name, "is no flag: Y, N or E is needed"))
             return ""
         return flag
+
+
+def _stage(row: Row, prefix: str) -> str:
+    return row[f"{prefix}:status:admin"].removesuffix(".0")
 
 
 def name_supports(name: str) -> str:

@@ -168,8 +168,10 @@ class Names:
     ) -> _Thing | None:
         """Which thing are these rows about? One with an id that they fit alone, or else one of their own."""
         alone = sum(one.country == group.country for one in groups) == 1
-        key = self._id(group.country, folded, *(() if alone else (min(group.classes),)))
-        if key in things:
+        key = self._id(group.country, folded)
+        if not alone or (key in things and not things[key].fits(group.country, group.classes)):
+            key = self._id(group.country, folded, min(group.classes))
+        if key in things and things[key].fits(group.country, group.classes):
             return things[key]
         found = [thing for thing in things.values() if thing.fits(group.country, group.classes)]
         if len(found) > 1:

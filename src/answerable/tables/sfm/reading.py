@@ -61,7 +61,8 @@ def pieces(files: Sequence[ImportFile], _options: Options, before: Before) -> It
     for number in sorted(sheets, key=comes_later):
         file = files[number]
         if file.held is not None and file.held.rendition is not None:
-            yield Piece(file, _found(file.held, sheets[number], known))
+            # rows that were read are let go of: a country's sheets have some hundred thousand cells
+            yield Piece(file, _found(file.held, sheets.pop(number), known))
 
 
 def _sheets(file: ImportFile) -> Iterator[_Sheet | Unusable]:
@@ -116,8 +117,10 @@ def _found(held: Held, sheets: list[_Sheet | Unusable], known: Known) -> Iterato
         if isinstance(sheet, Unusable):
             yield sheet
             continue
-        has_status = any(name.endswith("status:admin") for name in sheet.headers.names.values())
-        making = Making(held, known, has_status=has_status)
+        prefix = next(
+            (name.partition(":")[0] for name in sheet.headers.names.values() if _is_status(name)), ""
+        )
+        making = Making(held, known, staged=prefix)
         layout = sheet.headers.layout
         if layout == "sources":
             yield from sheet.said
@@ -126,12 +129,17 @@ def _found(held: Held, sheets: list[_Sheet | Unusable], known: Known) -> Iterato
             if read is None:
                 yield Unusable(f"sheet {sheet.table.label}", f"sheets of {layout} are not imported yet")
                 continue
-            for row in sheet.rows:
+            # of two rows that say the same the one counts that its researcher is done with
+            for row in sorted(sheet.rows, key=making.is_waiting):
                 yield from _of_row(row, read(making, row))
             for row, made in making.ties():
                 yield from _of_row(row, made)
             yield from making.joined_earlier(sheet.table.label)
         yield from _left_over(sheet)
+
+
+def _is_status(name: str) -> bool:
+    return name.endswith(":status:admin")
 
 
 def _of_row(row: Row, made: Iterator[Imported]) -> Iterator[Imported]:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -124,6 +125,53 @@ def test_a_web_page_of_tables_is_read_by_its_column_headings():
     assert (row.heading.country, row.heading.programme) == ("Zenda", "IMET - FY 2006 DoS Training")
     assert (row.quantity, row.cost) == (45, Decimal(98765))
     assert all(item.met for item in compared(report, "2006-2007"))
+
+
+def _tabled(*lines):
+    heads = "Course Title\tStudents\tLocation\tStudent's Unit\tUS Units\tTotal Cost\tStart Date\tEnd Date"
+    row = "RIVER BOATS\t45\tPORT EXAMPLE\tNavy\t-\t$98765\t3/4/2006\t4/5/2006"
+    text = "\n".join(lines).replace("TABLE", f"IMET - FY 2006 DoS Training\n{heads}\n{row}")
+    return read_report(Rendition(text, "webpage", "1"))
+
+
+def test_a_country_printed_with_no_activity_is_recorded():
+    report = _tabled(
+        "Zenda", "TABLE", "Zenda FY 2006 Totals\t45\t\t\t\t$98,765",
+        "Hentzau", "Hentzau FY 2006 Totals\t0\t\t\t\t$0",
+        "Ruritania", "TABLE", "Ruritania FY 2006 Totals\t45\t\t\t\t$98,765",
+    )  # fmt: skip
+    assert [silent.country for silent in report.silent] == ["Hentzau"]
+    assert [row.heading.country for row in report.rows] == ["Zenda", "Ruritania"]
+    assert all(item.met for item in compared(report, "2006-2007"))
+
+
+def test_rows_that_no_heading_names_are_of_the_country_that_their_sum_names():
+    report = _tabled(
+        "Zenda", "TABLE", "Zenda FY 2006 Totals\t45\t\t\t\t$98,765",
+        "TABLE", "Hentzau FY 2006 Totals\t45\t\t\t\t$98,765",
+    )  # fmt: skip
+    assert [row.heading.country for row in report.rows] == ["Zenda", "Hentzau"]
+    assert report.rows[1].heading.cells[0].text == "Hentzau FY 2006 Totals"
+    assert all(item.met for item in compared(report, "2006-2007"))
+
+
+def test_a_sum_that_names_another_country_or_year_than_its_heading_is_not_met():
+    for sums in ("Hentzau FY 2006 Totals", "Zenda FY 2007 Totals"):
+        report = _tabled("Zenda", "TABLE", f"{sums}\t45\t\t\t\t$98,765")
+        comparisons = compared(report, "2006-2007")
+        assert [item.met for item in comparisons] == [False]
+        assert reconciled_rows(comparisons) == frozenset()
+
+
+def test_a_row_that_fell_into_two_halves_is_not_reconciled_though_its_sums_are_met():
+    report = _tabled("Zenda", "TABLE", "Zenda FY 2006 Totals\t45\t\t\t\t$98,765")
+    whole = report.rows[0]
+    first = replace(whole, cells={"quantity": whole.cells["quantity"]}, cost=None)
+    second = replace(whole, cells={"cost": whole.cells["cost"]}, quantity=None)
+    totals = tuple(replace(one, rows=range(2)) for one in report.totals)
+    halves = replace(report, layout="headed", rows=(first, second), totals=totals)
+    (item,) = compared(halves, "2006-2007")
+    assert (item.quantity, item.cost, item.unread, item.met) == (45, 98765, 2, False)
 
 
 def test_another_document_is_no_report():

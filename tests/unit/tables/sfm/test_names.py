@@ -140,6 +140,18 @@ def test_a_row_in_a_later_sheet_is_about_the_unit_of_an_earlier_one(tmp_path):
     assert len(made.problems) == 1
 
 
+def test_a_row_of_another_service_does_not_join_the_unit_of_an_earlier_sheet(tmp_path):
+    (army,) = found(tmp_path, [unit()]).of("unit")
+    earlier = KnownEntity(army.about, "4 Brigade", "rv", ("Army",), is_elsewhere=True)
+    made = found(tmp_path, [unit(classes="Navy")], known=before(earlier))
+    (navy,) = made.of("unit")
+    assert navy.about != army.about
+    assert any("is the name of 2 units" in problem for problem in made.problems)
+    own = KnownEntity(navy.about, "4 Brigade", "rv", ("Navy",), is_elsewhere=False)
+    again = found(tmp_path, [unit(classes="Navy")], known=before(earlier, own))
+    assert (again.of("unit")[0].about, again.problems) == (navy.about, made.problems)
+
+
 def test_where_two_earlier_ones_fit_neither_is_taken(tmp_path):
     other = KnownEntity(GIVEN.replace("1", "2"), "4 brigade", "rv", ("Navy",), is_elsewhere=True)
     made = found(tmp_path, [], [posting()], known=before(EARLIER, other))
@@ -208,3 +220,23 @@ def test_the_same_rows_again_mean_the_same_units(rows):
     again = asked(Names("unit", made))
     assert [(one.reference, one.why) for one in again] == [(one.reference, one.why) for one in first]
     assert not any(one.is_earlier for one in again)
+
+
+@given(TRAITS, TRAITS)
+def test_sheets_that_contradict_each_other_are_not_about_one_unit(first, second):
+    def asked(row, *known):
+        names = Names("unit", known)
+        names.known("4 Brigade", row[0], None, row[1])
+        return names.own("4 Brigade", row[0], None, row[1])
+
+    before = asked(first).reference.id
+    earlier = KnownEntity(before, "4 Brigade", first[0], tuple(first[1]), is_elsewhere=True)
+    after = asked(second, earlier)
+    other_country = first[0] and second[0] and first[0] != second[0]
+    other_class = first[1] and second[1] and set(first[1]).isdisjoint(second[1])
+    if other_country or other_class:
+        assert after.reference.id != before
+        assert after.told is not None
+    else:
+        assert after.reference.id == before
+        assert after.is_earlier

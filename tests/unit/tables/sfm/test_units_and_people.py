@@ -84,6 +84,14 @@ def test_a_row_that_is_not_final_is_work_needed(tmp_path, cells, status):
     assert {claim.status for claim in found.claims} == {status}
 
 
+def test_of_two_rows_that_say_the_same_the_final_one_counts(tmp_path):
+    stage = "Status (0=first commit, 1=fixes needed, 2=fixes made, 3=clean)"
+    for stages in ("13", "31"):
+        rows = sheet(*(person() | {stage: one} for one in stages))
+        found = Found(written(tmp_path / "persons.csv", rows))
+        assert {claim.status for claim in found.claims} == {Status.ACCEPTED}
+
+
 def test_acting_keeps_the_role_and_is_marked(tmp_path):
     row = person() | {"Title (official title)": "Acting Commandant"}
     (posting,) = Found(written(tmp_path / "persons.csv", sheet(row))).of("posting")
