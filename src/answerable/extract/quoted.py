@@ -81,7 +81,7 @@ class Quoted:
         return Recognised(
             tuple(sorted(mentions, key=lambda mention: mention.start)),
             tuple(sorted(set(self._attributions), key=lambda said: (said.cue, said.content))),
-            self._dropped,
+            dropped=self._dropped,
         )
 
     def _mention(self, piece: Piece, place: int, item: Mapping[str, Any]) -> Mention | None:

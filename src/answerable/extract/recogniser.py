@@ -10,23 +10,16 @@ from answerable.vocabulary.mention import AttributionMention, Mention
 class Recognised:
     """What was marked in one text? Mentions in order of their start, attributions in that of their cues.
 
-<<<<<<< HEAD
     No mention overlaps another. Attributions may: one may lie in the content of the next. `added` are such
     as a trained recogniser did not mark and the rules of cue words find: claims are drafted of them too, but
-    they are no marks of the model, and are not written out as such.
-=======
-    No mention overlaps another. Attributions may: one may lie in the content of the next. `dropped` counts
-    answers that quoted words which do not stand in the text.
->>>>>>> main
+    they are no marks of the model, and are not written out as such. `dropped` counts answers that quoted words
+    which do not stand in the text.
     """
 
     mentions: tuple[Mention, ...] = ()
     attributions: tuple[AttributionMention, ...] = ()
-<<<<<<< HEAD
     added: tuple[AttributionMention, ...] = ()
-=======
     dropped: int = 0
->>>>>>> main
 
 
 class Recogniser(Protocol):
