@@ -180,6 +180,7 @@ DOCUMENTS: Final[dict[str, Schema]] = {
             mentions=said("Persons, ranks, titles and units marked.", COUNT),
             claims=said("Draft claims that are new.", COUNT),
             failed=said("Sources that could not be read.", COUNT),
+            dropped=said("Answers of an endpoint that quoted words which do not stand in the text.", COUNT),
         ),
     ),
     "search": document(

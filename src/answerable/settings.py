@@ -5,10 +5,11 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 
 from answerable.errors import UsageError
 
-READERS: Final = ("crf", "encoder")
+READERS: Final = ("crf", "encoder", "endpoint")
 CLEARANCES: Final = ("public", "team", "restricted")
 
 
@@ -20,7 +21,9 @@ class Settings:
     user           ANSWERABLE_USER          who acts; default: the system's user
     clearance      ANSWERABLE_CLEARANCE     up to which visibility things are shown: public, team, restricted
     jobs           ANSWERABLE_JOBS          how many files are read at a time; default: the machine's cores
-    reader         ANSWERABLE_READER        what finds who says what: crf (by cue words) or encoder (trained)
+    reader         ANSWERABLE_READER        what reads: crf (by cue words), encoder (trained) or endpoint
+    endpoint       ANSWERABLE_ENDPOINT      address that `endpoint` sends the texts to; default: none
+    endpoint_model ANSWERABLE_ENDPOINT_MODEL which model is asked there; default: default
     max_file_mb    ANSWERABLE_MAX_FILE_MB   files larger than this (MiB) are not taken
     reader_mb      ANSWERABLE_READER_MB     memory that one reader may use (MiB)
     reader_seconds ANSWERABLE_READER_SECONDS time that one file may take to read (seconds)
@@ -33,6 +36,8 @@ class Settings:
     clearance: str = "team"
     jobs: int = 1
     reader: str = "crf"
+    endpoint: str | None = None
+    endpoint_model: str = "default"
     max_file_mb: int = 512
     reader_mb: int = 1536
     reader_seconds: int = 90
@@ -49,6 +54,8 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         clearance=_one_of(given, "ANSWERABLE_CLEARANCE", CLEARANCES, "team"),
         jobs=_whole(given, "ANSWERABLE_JOBS", _cores()),
         reader=_one_of(given, "ANSWERABLE_READER", READERS, "crf"),
+        endpoint=_address(given),
+        endpoint_model=given.get("ANSWERABLE_ENDPOINT_MODEL") or "default",
         max_file_mb=_whole(given, "ANSWERABLE_MAX_FILE_MB", 512),
         reader_mb=_whole(given, "ANSWERABLE_READER_MB", 1536),
         reader_seconds=_whole(given, "ANSWERABLE_READER_SECONDS", 90),
@@ -63,6 +70,25 @@ def _one_of(given: Mapping[str, str], name: str, allowed: tuple[str, ...], defau
         msg = f"{name} is {text!r}: set it to one of {', '.join(allowed)}"
         raise UsageError(msg)
     return text
+
+
+def _address(given: Mapping[str, str]) -> str | None:
+    """Where does an endpoint answer? Asked for only where it is what reads."""
+    text = given.get("ANSWERABLE_ENDPOINT") or ""
+    if given.get("ANSWERABLE_READER") != "endpoint":
+        return text or None
+    if not text.startswith(("http://", "https://")) or not _has_host(text):
+        msg = f"ANSWERABLE_ENDPOINT is {text!r}: set it to an address such as http://127.0.0.1:8080/v1"
+        raise UsageError(msg)
+    return text
+
+
+def _has_host(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:  # a port that is no number
+        return False
 
 
 def _whole(given: Mapping[str, str], name: str, default: int) -> int:

@@ -9,7 +9,7 @@ from answerable.extract.hierarchy import hierarchy
 from answerable.extract.places import Places
 from answerable.extract.postings import postings
 from answerable.extract.recogniser import Recognised, Recogniser
-from answerable.extract.speech.attaching import attributed
+from answerable.extract.speech.attaching import attributed, named_by
 from answerable.extract.speech.reading import Speech
 from answerable.extract.speech.statements import speech_claims
 from answerable.vocabulary.claim import Claim
@@ -30,8 +30,8 @@ class Drafts:
 def read_drafts(recogniser: Recogniser, text: str, facts: SourceFacts) -> Drafts:
     """Which claims does this text put forward? Each on its exact words, none decided by anybody.
 
-    In the order: postings, relations between units, statements and figures, persons, units. Postings and
-    relations that somebody is said to have said carry who. What is said twice on the same words is drafted
+    In the order: postings, relations between units, statements and figures, persons, units. What stands
+    only in what somebody is said to have said carries who. What is said twice on the same words is drafted
     once.
     """
     recognised = recogniser.recognise(text)
@@ -45,8 +45,8 @@ def read_drafts(recogniser: Recogniser, text: str, facts: SourceFacts) -> Drafts
     asserted += [made.of_relation(draft) for draft in hierarchy(text, mentions)]
     found = [attributed(claim, speech, facts, places) for claim in asserted]
     found += speech_claims(speech, facts, places, reader)
-    found += [made.of_entity("person", entity) for entity in entities.persons]
-    found += [made.of_entity("unit", entity) for entity in entities.units]
+    for kind, named in (("person", entities.persons), ("unit", entities.units)):
+        found += [named_by(made.of_entity(kind, item), item, speech, facts, places) for item in named]
     claims: dict[str, Claim] = {}
     for claim in found:
         claims.setdefault(claim.id, claim)

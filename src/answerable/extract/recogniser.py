@@ -10,11 +10,13 @@ from answerable.vocabulary.mention import AttributionMention, Mention
 class Recognised:
     """What was marked in one text? Mentions in order of their start, attributions in that of their cues.
 
-    No mention overlaps another. Attributions may: one may lie in the content of the next.
+    No mention overlaps another. Attributions may: one may lie in the content of the next. `dropped` counts
+    answers that quoted words which do not stand in the text.
     """
 
     mentions: tuple[Mention, ...] = ()
     attributions: tuple[AttributionMention, ...] = ()
+    dropped: int = 0
 
 
 class Recogniser(Protocol):

@@ -18,7 +18,9 @@ from answerable.extract.drafts import Drafts, read_drafts
 from answerable.extract.facts import SourceFacts
 from answerable.extract.languages import unreadable_language
 from answerable.extract.recogniser import Recognised, Recogniser
+from answerable.pipeline.endpoint import EndpointError, EndpointRecogniser
 from answerable.pipeline.opened import Opened
+from answerable.settings import Settings
 from answerable.store import failures, readings, renditions, sources
 from answerable.store.casebook import View
 from answerable.store.failures import Failure
@@ -38,12 +40,16 @@ _TOGETHER: Final = 16
 
 @dataclass(slots=True)
 class Read:
-    """What came of it? Sources read, words marked, new claims, and sources that could not be read."""
+    """What came of it? Sources read, words marked, new claims, and sources that could not be read.
+
+    `dropped` are answers of an endpoint that quoted words which do not stand in the text.
+    """
 
     sources: int = 0
     mentions: int = 0
     claims: int = 0
     failed: int = 0
+    dropped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +64,25 @@ def read(opened: Opened, *, again: bool = False, progress: Callable[[str], None]
 
     With `again`, also what only an earlier version of the reader has read. Reading twice changes nothing.
     """
-    recogniser = _recogniser(opened.settings.reader)
+    recogniser = _recogniser(opened.settings)
     waiting = _waiting(opened, recogniser, again=again)
     first = list(islice(waiting, _WORTH_PROCESSES))
+    if first and isinstance(recogniser, EndpointRecogniser):
+        recogniser.check()
     jobs = opened.settings.jobs if len(first) == _WORTH_PROCESSES else 1
     keeping = _Keeping(opened, recogniser, progress)
     queue: deque[tuple[Unread, Future[Drafts]]] = deque()
     with _workers(jobs) as pool:
         for unread in chain(first, waiting):
+            if (
+                isinstance(recogniser, EndpointRecogniser)
+                and not recogniser.is_here
+                and _is_closed(opened, unread)
+            ):
+                keeping.withhold(unread, recogniser)
+                continue
             task = _task(opened, unread)
-            queue.append((unread, pool.submit(_drafts, opened.settings.reader, task.text, task.facts)))
+            queue.append((unread, pool.submit(_drafts, opened.settings, task.text, task.facts)))
             if len(queue) >= jobs * _AHEAD:
                 keeping.add(*queue.popleft())
         while queue:
@@ -108,6 +123,9 @@ class _Keeping:
             if drafts.unreadable is not None:
                 self.result.failed += 1
                 _leave(self._opened, unread, drafts.unreadable)
+        except EndpointError as error:
+            self.result.failed += 1
+            _unanswered(self._opened, unread, error)
         except Exception as error:  # noqa: BLE001  (a text that breaks the recogniser must not stop the others)
             self.result.failed += 1
             _fail(self._opened, unread, error)
@@ -115,6 +133,13 @@ class _Keeping:
             self.commit()
         if self._progress is not None:
             self._progress("")
+
+    def withhold(self, unread: Unread, recogniser: EndpointRecogniser) -> None:
+        """Which restricted source is not sent to another machine? It is left unread, and said to be so."""
+        self.result.failed += 1
+        _unanswered(
+            self._opened, unread, EndpointError(f"it is restricted, and not sent to {recogniser.address}")
+        )
 
     def commit(self) -> None:
         """Which readings are now safe? All that were added."""
@@ -130,6 +155,7 @@ class _Keeping:
                     failures.clear(act, STAGE, sha256=unread.sha256)
                 result.sources += 1
                 result.mentions += len(marked.mentions)
+                result.dropped += marked.dropped
         self._held.clear()
 
 
@@ -146,6 +172,30 @@ def _fail(opened: Opened, unread: Unread, error: Exception) -> None:
                 kind="crashed",
                 problem=f"{source.label} broke the reader ({reason}), and no claims were drafted of it",
                 remedy="tell us, with the document if you may share it; then run 'answerable read' again",
+                sha256=unread.sha256,
+                source=unread.source,
+            ),
+            Visibility.PUBLIC.rank,
+        )
+
+
+def _is_closed(opened: Opened, unread: Unread) -> bool:
+    with opened.casebook.view() as view:
+        return sources.visibility(view.connection, unread.source) is Visibility.RESTRICTED
+
+
+def _unanswered(opened: Opened, unread: Unread, error: EndpointError) -> None:
+    with opened.casebook.view() as view:
+        source = sources.by_id(view, [unread.source])[unread.source]
+    with opened.casebook.writing(STAGE) as act:
+        failures.record(
+            act,
+            Failure(
+                stage=STAGE,
+                name=source.label,
+                kind="endpoint",
+                problem=f"{source.label} was not read: {error}",
+                remedy="see to the endpoint, or choose another reader; then run 'answerable read' again",
                 sha256=unread.sha256,
                 source=unread.source,
             ),
@@ -223,26 +273,29 @@ def _end_after(parent: BaseProcess) -> None:
     os._exit(1)
 
 
-_loaded: dict[str, Recogniser] = {}
+_loaded: dict[tuple[str, str | None, str], Recogniser] = {}
 """The recognisers of this process: loading a model takes longer than reading a report."""
 
 
-def _recogniser(reader: str) -> Recogniser:
-    if reader not in _loaded:
-        _loaded[reader] = _made(reader)
-    return _loaded[reader]
+def _recogniser(settings: Settings) -> Recogniser:
+    wanted = (settings.reader, settings.endpoint, settings.endpoint_model)
+    if wanted not in _loaded:
+        _loaded[wanted] = _made(settings)
+    return _loaded[wanted]
 
 
-def _made(reader: str) -> Recogniser:
-    if reader == "crf":
+def _made(settings: Settings) -> Recogniser:
+    if settings.reader == "crf":
         return CrfRecogniser()
+    if settings.reader == "endpoint" and settings.endpoint is not None:
+        return EndpointRecogniser(settings.endpoint, settings.endpoint_model, settings.reader_seconds)
     from answerable.extract.encoder import EncoderRecogniser  # noqa: PLC0415  (slow to load, and not always used)
 
     return EncoderRecogniser()
 
 
-def _drafts(reader: str, text: str, facts: SourceFacts) -> Drafts:
+def _drafts(settings: Settings, text: str, facts: SourceFacts) -> Drafts:
     language = unreadable_language(text)
     if language is not None:
         return Drafts(Recognised(), [], language)
-    return read_drafts(_recogniser(reader), text, facts)
+    return read_drafts(_recogniser(settings), text, facts)

@@ -18,6 +18,8 @@ def command(context: click.Context, *, again: bool, strict: bool, as_json: bool)
     Drafts are a machine's. Nothing rests on them until a person accepts them: answerable decide.
     """
     with casebook(context) as opened, progress("reading") as step:
+        if opened.settings.reader == "endpoint":
+            click.echo(f"The texts that are read are sent to {opened.settings.endpoint}.", err=True)
         result = read(opened, again=again, progress=step)
     if as_json:
         print_json(
@@ -26,6 +28,7 @@ def command(context: click.Context, *, again: bool, strict: bool, as_json: bool)
                 "mentions": result.mentions,
                 "claims": result.claims,
                 "failed": result.failed,
+                "dropped": result.dropped,
             }
         )
     else:
@@ -42,5 +45,7 @@ def _show(result: Read) -> None:
     )
     if result.failed:
         screen.print(f"{several(result.failed, 'source')} could not be read: 'answerable failures' says why.")
+    if result.dropped:
+        screen.print(f"Dropped: {several(result.dropped, 'answer')} whose words do not stand in the text.")
     if result.claims:
         screen.print("Next: [bold]answerable claims[/] lists them, [bold]answerable serve[/] shows them.")

@@ -207,6 +207,26 @@ def test_a_posting_in_what_somebody_says_carries_the_speaker(cue, modality, stan
     assert [unit.name for unit in statement.fields["units"]] == ["9 Brigade"]
 
 
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Ada Rill denied that Ilan Orvek came.", ["Ada Rill"]),
+        ("Ada Rill denied that Ilan Orvek came. Ilan Orvek lives in Harl.", []),
+        ("Ilan Orvek came.", []),
+    ],
+)
+def test_whom_only_somebody_names_carries_who_names_them_and_is_not_denied(text, whose):
+    mentions = [
+        Mention("Person", at, at + len("Ilan Orvek"), "Ilan Orvek", 1.0)
+        for at in range(len(text))
+        if text.startswith("Ilan Orvek", at)
+    ]
+    claims = read_drafts(_Marks(text, *mentions), text, FACTS).claims
+    (person,) = [claim for claim in claims if claim.type == "person"]
+    assert [said.speaker.name for said in person.attribution] == whose
+    assert person.modality is Modality.ASSERTED
+
+
 def test_the_claim_keeps_its_id_whoever_says_so():
     plain = "Col. Ilan Orvek was the Commander of 9 Brigade."
     mention = Mention("Person", 5, 15, "Ilan Orvek", 1.0)
