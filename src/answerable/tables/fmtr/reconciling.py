@@ -15,8 +15,8 @@ from answerable.tables.fmtr.record import NOTHING, PrintedTotal, Report, Trainin
 from answerable.vocabulary.ids import folded
 
 _HALF: Final = Decimal("0.5")
-_WITH_BOTH: Final = frozenset({"headed", "tabled"})
-"""Layouts whose sums always print people and dollars: where one is not there, it was not read."""
+_WITH_BOTH: Final = "headed"
+"""The layout whose rows and sums always print people and dollars: where one is not there, it was not read."""
 
 _NO_FIGURE: Final = NOTHING | {"$"}
 
@@ -71,11 +71,12 @@ def _compared(report: Report, total: PrintedTotal, years: str | None) -> Compare
     rows = report.rows[total.rows.start : total.rows.stop]
     quantity = sum((row.quantity for row in rows if row.quantity is not None), Decimal(0))
     cost = sum((row.cost for row in rows if row.cost is not None), Decimal(0))
-    unread = sum(_unread(row) for row in rows)
+    has_both = report.layout == _WITH_BOTH
+    unread = sum(_unread(row) + (has_both and _lacks_a_figure(row)) for row in rows)
     met = (
         unread == 0
         and _is_of_its_heading(total)
-        and (report.layout not in _WITH_BOTH or (total.quantity is not None and total.cost is not None))
+        and not (has_both and (total.quantity is None or total.cost is None))
         and (total.quantity or Decimal(0)) == quantity
         and _meets((total.cost or Decimal(0)) - cost, exact=cost == cost.to_integral_value())
     )
@@ -104,6 +105,11 @@ def _unread(row: TrainingRow) -> int:
         value is None and "".join(row.text(column).split()) not in _NO_FIGURE
         for column, value in (("quantity", row.quantity), ("cost", row.cost))
     )
+
+
+def _lacks_a_figure(row: TrainingRow) -> bool:
+    """Has it a cell for only one of its two figures? Then it is half of a row, and another the other half."""
+    return ("quantity" in row.cells) != ("cost" in row.cells)
 
 
 def _fault(total: PrintedTotal, quantity: Decimal, cost: Decimal, years: str | None) -> str | None:

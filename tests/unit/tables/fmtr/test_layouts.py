@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -160,6 +161,17 @@ def test_a_sum_that_names_another_country_or_year_than_its_heading_is_not_met():
         comparisons = compared(report, "2006-2007")
         assert [item.met for item in comparisons] == [False]
         assert reconciled_rows(comparisons) == frozenset()
+
+
+def test_a_row_that_fell_into_two_halves_is_not_reconciled_though_its_sums_are_met():
+    report = _tabled("Zenda", "TABLE", "Zenda FY 2006 Totals\t45\t\t\t\t$98,765")
+    whole = report.rows[0]
+    first = replace(whole, cells={"quantity": whole.cells["quantity"]}, cost=None)
+    second = replace(whole, cells={"cost": whole.cells["cost"]}, quantity=None)
+    totals = tuple(replace(one, rows=range(2)) for one in report.totals)
+    halves = replace(report, layout="headed", rows=(first, second), totals=totals)
+    (item,) = compared(halves, "2006-2007")
+    assert (item.quantity, item.cost, item.unread, item.met) == (45, 98765, 2, False)
 
 
 def test_another_document_is_no_report():
