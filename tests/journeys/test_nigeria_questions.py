@@ -85,6 +85,7 @@ def test_what_cannot_all_be_so_is_so_in_the_sheets(nigeria: Case):
         by_check.setdefault(finding["check"], []).append(finding)
     assert set(by_check) == {
         "two-commanders",
+        "two-beginnings",
         "rank-out-of-line",
         "two-places",
         "near-twins",

@@ -7,12 +7,13 @@ Each finding names the claims between which it lies, and what would settle it. A
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from answerable.ask.checks import existence, placeholders, places, ranks, twins, two_commanders
+from answerable.ask.checks import beginnings, existence, placeholders, places, ranks, twins, two_commanders
 from answerable.ask.finding import Finding
 from answerable.ask.held import Holdings
 
 CHECKS: Final[Mapping[str, Callable[[Holdings], Iterator[Finding]]]] = {
     two_commanders.NAME: two_commanders.two_commanders,
+    beginnings.NAME: beginnings.two_beginnings,
     ranks.NAME: ranks.ranks_out_of_line,
     places.NAME: places.two_places,
     twins.NAME: twins.near_twins,

@@ -29,8 +29,10 @@ def _base(when: str, **more: bool) -> dict:
     return {"claim": f"c{number}", "about": f"a{number}", "dates": dates(when, **more)}
 
 
-def posted(person: str, unit: str, when: str, role: str = "Commander", rank: str = "") -> Posted:
-    return Posted(**_base(when), person=person, unit=unit, role=role, rank=rank)
+def posted(
+    person: str, unit: str, when: str, role: str = "Commander", rank: str = "", **flags: bool
+) -> Posted:
+    return Posted(**_base(when, **flags), person=person, unit=unit, role=role, rank=rank)
 
 
 def unit(name: str, when: str = "2000..2020", sources: int = 2, **more) -> Existing:
@@ -103,6 +105,29 @@ def test_a_replaced_b_on_the_only_day_on_which_either_was_seen():
     sides = [[ClaimDates(precise=day)], [ClaimDates(precise=day, starting=True)]]
     assert shared_days(*sides) == ()
     assert shared_days(sides[0], sides[0]) == (day,)
+
+
+@pytest.mark.parametrize(
+    ("others", "amiss"),
+    [
+        ([("2009-05-25..2009-06-30", {"starting": True})], True),
+        ([("2009-05-25..2009-06-30", {})], False),
+        ([("2009-05-10..2009-06-30", {"starting": True})], False),
+        ([("~2009-05", {"starting": True})], False),
+        ([("~2009-06", {"starting": True})], True),
+        ([("2009-05-12", {"ending": True}), ("2009-05-25", {"starting": True})], False),
+        ([("2009-05-11..2009-05-24", {}), ("2009-05-25", {"starting": True})], False),
+    ],
+    ids=["ceremony", "seen", "same day", "some day around", "some day later", "ended", "a new rank"],
+)
+def test_an_appointment_and_the_ceremony_are_two_beginnings(others, amiss: bool):
+    flagged = [posted("Ilan Orvek", "4 Brigade", when, **flags) for when, flags in others]
+    appointed = posted("Ilan Orvek", "4 Brigade", "2009-05-10", starting=True)
+    findings = found("two-beginnings", postings=[appointed, *flagged])
+    assert len(findings) == amiss
+    for finding in findings:
+        assert finding.claims == (appointed.claim, flagged[-1].claim)
+        assert "Ilan Orvek began twice as Commander of 4 Brigade: 10 May 2009 and" in finding.sentence
 
 
 def test_deputies_and_other_units_are_no_second_commander():
@@ -319,6 +344,7 @@ def test_every_check_is_run_unless_some_are_named():
     assert list(conflicts(Holdings())) == []
     assert list(CHECKS) == [
         "two-commanders",
+        "two-beginnings",
         "rank-out-of-line",
         "two-places",
         "near-twins",
