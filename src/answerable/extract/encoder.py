@@ -19,7 +19,8 @@ from answerable.extract.crf import CrfRecogniser
 from answerable.extract.lexicon import lexicon
 from answerable.extract.model import Model, ModelError, shipped_model
 from answerable.extract.recogniser import Recognised
-from answerable.extract.speech.pooling import added
+from answerable.extract.speech.pooling import added, mended
+from answerable.extract.speech.rules import speech_rules
 from answerable.extract.tagging import TAGS, Numbers, Run, best, lawful, runs
 from answerable.extract.wordpieces import Pieces, Window, Wordpieces, Words, windows, words_of
 from answerable.vocabulary.mention import AttributionMention, Stretch
@@ -89,6 +90,7 @@ class EncoderRecogniser:
         self._model = model or shipped_model()
         self._lexicon = lexicon(self._model.lang)
         self._crf = CrfRecogniser(self._model)
+        self._rules = speech_rules(self._model.lang)
         self._encoder = encoder or Encoder()
         moves = np.array(self._encoder.heads["moves"][_TASK], np.float32)
         self._moves = moves + lawful(TAGS[_TASK])
@@ -105,7 +107,7 @@ class EncoderRecogniser:
         if not len(words):
             return Recognised()
         plain = self._crf.recognise(text)
-        marked = tuple(self._attributions(words))
+        marked = mended(text, self._attributions(words), plain.attributions, self._rules)
         return Recognised(plain.mentions, marked, added(marked, plain.attributions))
 
     def _attributions(self, words: Words) -> Iterator[AttributionMention]:

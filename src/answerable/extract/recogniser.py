@@ -12,8 +12,8 @@ class Recognised:
 
     No mention overlaps another. Attributions may: one may lie in the content of the next. `added` are such
     as a trained recogniser did not mark and the rules of cue words find: claims are drafted of them too, but
-    they are no marks of the model, and are not written out as such. `dropped` counts answers that quoted words
-    which do not stand in the text.
+    they are no marks of the model, and are not written out as such. `dropped` counts answers whose words do
+    not stand in the text.
     """
 
     mentions: tuple[Mention, ...] = ()

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -30,6 +30,9 @@ from answerable.vocabulary.span import Span
 Refer = Callable[[str, str], Reference]
 """Which entity of the source bears this name? Kind (`person`, `unit`), name as the report has it in full."""
 
+
+_BEHIND: Final = " ,;:"
+"""What may stand behind a source, and is no part of a name."""
 
 _GAP: Final = " … "
 """Between the stretches of a quotation that its own cue breaks."""
@@ -61,8 +64,9 @@ class Speech:
         self._lang = lang
         self._make = refer
         self._rules: SpeechRules = speech_rules(lang)
+        marked = (*recognised.attributions, *recognised.added)
         self._attributions = tuple(
-            sorted((*recognised.attributions, *recognised.added), key=lambda item: (item.cue, item.content))
+            sorted((_bare(text, item) for item in marked), key=lambda item: (item.cue, item.content))
         )
         self._starts = [sentence.start for sentence in sentences(text, lexicon(lang))]
         self._nesting = Nesting(self._attributions)
@@ -183,3 +187,9 @@ class Speech:
             for match in PLACE.finditer(self.text, start, end)
             if match.group(1).split()[0].lower() not in figure_rules(self._lang).words["months"]
         ]
+
+
+def _bare(text: str, item: AttributionMention) -> AttributionMention:
+    """The same without the comma behind its source: it sets an apposition off, and names nobody."""
+    source = tuple((start, start + len(text[start:end].rstrip(_BEHIND))) for start, end in item.source)
+    return replace(item, source=tuple((start, end) for start, end in source if start < end))
