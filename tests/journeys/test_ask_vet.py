@@ -30,6 +30,8 @@ def vetted(case: Case, tmp_path: Path) -> Case:
         pelandra.incident("at the mill", "2006-07-02", "4 Brigade", attribution=SPOKEN),
         pelandra.incident("at the ford", "2007-01-05", "9 Battalion"),
         pelandra.incident("by the well", "2012-01-05", "9 Battalion"),
+        # its years hold those of the relation, and begin and end without it
+        pelandra.incident("in the gorge", "2003-01-01..2010-12-31", "9 Battalion"),
         pelandra.incident("in the cellar", "2006-12-01", "Osric Vane"),
         pelandra.incident("in the barn", "2010-12-01", "Osric Vane"),
         pelandra.incident("on the road", "2006-02-01"),
@@ -50,11 +52,12 @@ def _said(answer, tie):
 def test_what_is_alleged_is_told_by_tie_and_only_while_the_tie_held(vetted: Case):
     answer = vetted("ask", "vet", "4 Brigade", "--kind", "unit", "--json").json
     assert _said(answer, "itself") == ["at the mill"]
-    assert _said(answer, "subordinate") == ["at the ford"]
+    assert _said(answer, "subordinate") == ["in the gorge", "at the ford"]
     assert _said(answer, "posted") == ["in the cellar"]
     (one,) = answer["names"]
-    (below,) = one["incidents"]["subordinate"]
+    gorge, below = one["incidents"]["subordinate"]
     assert (below["through"]["name"], below["held_then"]) == ("9 Battalion", "confirmed")
+    assert (gorge["through"]["name"], gorge["held_then"]) == ("9 Battalion", "possible")
     assert [claim["type"] for claim in below["grounds"]] == ["relation"]
     (mill,) = one["incidents"]["itself"]
     assert mill["said_by"] == "alleged by a survivor"
@@ -75,12 +78,12 @@ def test_who_it_is_and_what_else_it_could_be_is_told_first(vetted: Case):
 
 def test_each_section_says_first_what_the_casebook_has_to_go_by(vetted: Case):
     told = vetted("ask", "vet", "Signal School").out
-    assert "6 incident records for Pelandra; 1 draft that nobody has decided; " in told
+    assert "7 incident records for Pelandra; 1 draft that nobody has decided; " in told
     assert "what is not listed here is no finding" in told
     assert "2 trainings of Pelandra, fiscal year 2007; 1 of them say only of which service" in told
     assert "nobody is known, at any time" in told
     other = vetted("ask", "vet", "Harbour Guard", "--country", "Orrland").out
-    assert "0 incident records for Orrland, of 6 in the casebook" in other
+    assert "0 incident records for Orrland, of 7 in the casebook" in other
     assert "No trainings of Orrland are held" in other
     assert "Whether any incident was alleged" in other
 
@@ -98,7 +101,21 @@ def test_a_person_is_vetted_by_posts_and_what_is_alleged_of_the_units_then(vette
     assert _said(answer, "itself") == []
     (one,) = answer["names"]
     assert [post["unit"]["name"] for post in one["postings"]] == ["4 Brigade"]
+    assert [(item["through"]["name"], item["held_then"]) for item in one["incidents"]["subordinate"]] == [
+        ("9 Battalion", "possible"),
+        ("9 Battalion", "confirmed"),
+    ]
+    assert {claim["type"] for claim in one["incidents"]["subordinate"][1]["grounds"]} == {
+        "posting",
+        "relation",
+    }
     assert any("name units, and no persons" in gap for gap in one["not_known"])
+
+
+def test_whoever_did_not_command_answers_for_no_unit_below(vetted: Case):
+    answer = vetted("ask", "vet", "Osric Vane", "--kind", "person", "--json").json
+    assert _said(answer, "posted") == ["at the mill"]
+    assert _said(answer, "subordinate") == []
 
 
 def test_drafts_are_marked_and_what_is_closed_stays_closed(vetted: Case):

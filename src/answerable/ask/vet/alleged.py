@@ -5,7 +5,7 @@ posted to it. How well that is known is said with each, and on which claims it r
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -14,13 +14,11 @@ from answerable.ask.chain.holding import STRENGTHS, Strength
 from answerable.ask.command.commander import breaker, standing
 from answerable.ask.command.contiguity import Bracket, bracket
 from answerable.ask.command.sightings import Posting, Postings
+from answerable.ask.vet.below import Below
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.claim_dates import ClaimDates, Overlap
 from answerable.vocabulary.day_range import joined
-
-ChainBelow = Callable[[date], ChainAnswer]
-"""Who was below the unit on a day?"""
 
 
 class Tie(StrEnum):
@@ -55,12 +53,13 @@ def against_itself(incidents: Iterable[Claim], members: frozenset[str]) -> Itera
 
 
 def against_subordinates(
-    incidents: Iterable[Claim], canonical: Callable[[str], str], below: ChainBelow
+    incidents: Iterable[Claim], canonical: Callable[[str], str], below: Below
 ) -> Iterator[Allegation]:
-    """Which incidents name a unit that was below this one then? Asked on their first and their last day."""
+    """Which incidents name a unit that was below this one then? Asked of every day that they may be of."""
     for claim in incidents:
-        named = {canonical(one.id): one for one in perpetrators(claim)}
-        chains = [below(day) for day in _days(claim)] if named else []
+        every = {canonical(one.id): one for one in perpetrators(claim)}
+        named = {unit: printed for unit, printed in every.items() if unit in below.units}
+        chains = [below.on(day) for day in below.days_of(claim.dates.extent)] if named else []
         for unit, printed in named.items():
             held = [
                 node.weakest
@@ -70,7 +69,7 @@ def against_subordinates(
             ]
             known = [strength for strength in held if strength is not None]
             if known:
-                # under it on one end of the days only: possible, however sure that end is
+                # under it on some of the days only: possible, however sure those are
                 weakest = max(known, key=STRENGTHS.index)
                 is_whole = len(known) == len(chains) and claim.dates.extent.first is not None
                 yield Allegation(
@@ -80,6 +79,33 @@ def against_subordinates(
                     strength=weakest if is_whole else max(weakest, Strength.POSSIBLE, key=STRENGTHS.index),
                     grounds=_links(chains, unit),
                 )
+
+
+def against_commanded(
+    incidents: Iterable[Claim],
+    canonical: Callable[[str], str],
+    postings: Postings,
+    commanded: Iterable[tuple[Below, Sequence[Posting]]],
+) -> Iterator[Allegation]:
+    """Which incidents name a unit that was below one that this person commanded then?
+
+    `commanded` are the units with the person's postings as their commander. A tie is as strong as the weaker
+    of the two; of several ways to one incident and unit the strongest is told.
+    """
+    found: dict[tuple[str, str], Allegation] = {}
+    held = list(incidents)
+    for below, own in commanded:
+        for one in against_subordinates(held, canonical, below):
+            strength, resting = _held_then(own, postings, one.claim)
+            if strength is None or one.strength is None or one.through is None:
+                continue
+            weaker = max(strength, one.strength, key=STRENGTHS.index)
+            key = (one.claim.id, one.through.id)
+            known = found.get(key)
+            if known is None or STRENGTHS.index(weaker) < STRENGTHS.index(known.strength or Strength.ASSUMED):
+                grounds = (*_whole(postings, resting), *one.grounds)
+                found[key] = replace(one, strength=weaker, grounds=grounds)
+    yield from found.values()
 
 
 def against_posted(

@@ -42,6 +42,7 @@ TIES = {
 _OF_PERSON = {
     Tie.ITSELF: "Incidents alleged against this person",
     Tie.POSTED: "Incidents alleged against units while this person was posted there",
+    Tie.SUBORDINATE: "Incidents alleged against units under those that this person commanded then",
 }
 
 _LEVELS = {
@@ -188,7 +189,10 @@ def _allegation(vetted: Vetted, one: Allegation) -> Item:
     flag = "" if claim.status is Status.ACCEPTED else f" [{claim.status.value}]"
     lines = [said_by(claim)]
     if one.through is not None and one.strength is not None:
-        what = {"unit": {Tie.SUBORDINATE: "under it", Tie.POSTED: "posted to it"}, "person": {}}
+        what = {
+            "unit": {Tie.SUBORDINATE: "under it", Tie.POSTED: "posted to it"},
+            "person": {Tie.SUBORDINATE: "under this person's command"},
+        }
         tie = what[vetted.resolved.kind or "unit"].get(one.tie, "where this person was posted")
         lines.append(f"{one_line(one.through.name)} {tie} then: {one.strength.value}")
     if (answer := vetted.at_the_time.get(claim.id)) is not None:

@@ -2,27 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cache
 from pathlib import Path
 
 from answerable.ask.career import Post, ask_career
-from answerable.ask.chain.chain import ChainAnswer, Held, chain_on
 from answerable.ask.command.answer import CommanderAnswer
 from answerable.ask.command.commander import commander_on
 from answerable.ask.command.loading import load_postings
 from answerable.ask.command.periods import Stretch, commanders_during
-from answerable.ask.command.sightings import Postings, answering
+from answerable.ask.command.sightings import Posting, Postings, answering
 from answerable.ask.trainings.country import Country, country_typed
 from answerable.ask.trainings.loading import Loaded, load_trainings
 from answerable.ask.trainings.training import Training
 from answerable.ask.vet.alleged import (
     Allegation,
+    against_commanded,
     against_itself,
     against_posted,
     against_subordinates,
     in_time,
 )
+from answerable.ask.vet.below import Below
 from answerable.ask.vet.knowable import Knowable, knowable
 from answerable.ask.vet.resolving import Asked, Resolved, resolved
 from answerable.match.canonical import Identities
@@ -91,12 +90,7 @@ def _vetted(held: _Casebook, who: Resolved) -> Vetted:
 
 def _unit(held: _Casebook, who: Resolved, unit: Found, known: Knowable) -> Vetted:
     asked = Reference(unit.id, unit.name)
-    evidence = Held(held.view, held.drafts)
-
-    @cache
-    def below(day: date) -> ChainAnswer:
-        return chain_on(evidence, asked, day, "down")
-
+    below = Below(held.view, asked, drafts=held.drafts)
     postings = load_postings(held.view, [unit.id], drafts=held.drafts)
     here = postings.here.get(unit.id, ())
     canonical = held.identities.canonical
@@ -125,10 +119,16 @@ def _person(held: _Casebook, who: Resolved, person: Found, known: Knowable) -> V
     postings = load_postings(held.view, units, drafts=held.drafts)
     canonical = held.identities.canonical
     own = postings.of_person.get(person.id, ())
+    posts: dict[str, list[Posting]] = {}
+    for one in own:
+        if one.commands and not one.is_conflict:
+            posts.setdefault(one.unit.id, []).append(one)
+    commanded = ((Below(held.view, items[0].unit, drafts=held.drafts), items) for items in posts.values())
     allegations = in_time(
         (
             *against_itself(held.weighed, person.members),
             *against_posted(held.weighed, own, canonical, postings, of_person=True),
+            *against_commanded(held.weighed, canonical, postings, commanded),
         )
     )
     return Vetted(resolved=who, known=known, allegations=allegations, posts=career.posts)
