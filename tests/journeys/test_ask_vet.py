@@ -113,7 +113,7 @@ def test_a_person_is_vetted_by_posts_and_what_is_alleged_of_the_units_then(vette
 
 
 def test_whoever_did_not_command_answers_for_no_unit_below(vetted: Case):
-    answer = vetted("ask", "vet", "Osric Vane", "--kind", "person", "--json").json
+    answer = vetted("ask", "vet", "Osric Vane", "--json").json
     assert _said(answer, "posted") == ["at the mill"]
     assert _said(answer, "subordinate") == []
 

@@ -18,7 +18,9 @@ from sqlalchemy import (
     bindparam,
     exists,
     func,
+    or_,
     select,
+    true,
 )
 
 from answerable.store import schema
@@ -161,7 +163,28 @@ def _stands_in(view: View, kind: str) -> ColumnElement[bool]:
     # as one text, which no index has: whether a claim names the thing is known by the name, not by its type
     place = claim.c.type + "." + subject.c.field
     refused = status_column(view).in_([status.value for status in REFUSED])
-    return and_(place.in_(_places(kind)), stands(view), ~refused, may_show_claim(view, claim.c.id))
+    either = or_(place != _OF_EITHER, ~_is_a_person()) if kind == "unit" else true()
+    return and_(place.in_(_places(kind)), either, stands(view), ~refused, may_show_claim(view, claim.c.id))
+
+
+def _is_a_person() -> ColumnElement[bool]:
+    """Which condition keeps the names of what any claim calls a person?"""
+    place = _other_claim.c.type + "." + _other_subject.c.field
+    return exists().where(
+        _other_name.c.entity == schema.name.c.entity,
+        _other_subject.c.name == _other_name.c.id,
+        _other_claim.c.id == _other_subject.c.claim,
+        place.in_(_places("person")),
+    )
+
+
+_OF_EITHER: Final = "incident.perpetrators"
+"""Where units are named, and sheets name persons too: those are no units because of it."""
+
+# The tables under other names, so that it can be asked what else a thing is called.
+_other_claim, _other_subject, _other_name = (
+    table.alias() for table in (schema.claim, schema.subject, schema.name)
+)
 
 
 @cache
