@@ -21,6 +21,7 @@ from answerable.store import (
 from answerable.store.casebook import Casebook, View
 from answerable.store.claim_reading import Which, counted, listed
 from answerable.vocabulary.access import Visibility
+from answerable.vocabulary.rendition import Cell, Word
 from answerable.vocabulary.shapes import claim_shape
 from evidence import entity
 
@@ -78,6 +79,8 @@ def plain(value: Any) -> Any:
             return value.value
         case dict():
             return {str(name): plain(one) for name, one in value.items()}
+        case Word() | Cell():
+            return plain(value._asdict())
         case list() | tuple() | set():
             return [plain(one) for one in value]
         case str() | int() | float() | bool() | None:
