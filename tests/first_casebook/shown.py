@@ -74,13 +74,13 @@ def _all(view: View) -> dict[str, Any]:
 
 def plain(value: Any) -> Any:
     """How does a record look in JSON, whatever it is made of?"""
+    if isinstance(value, Word | Cell):
+        value = value._asdict()
     match value:
         case Enum():
             return value.value
         case dict():
             return {str(name): plain(one) for name, one in value.items()}
-        case Word() | Cell():
-            return plain(value._asdict())
         case list() | tuple() | set():
             return [plain(one) for one in value]
         case str() | int() | float() | bool() | None:
