@@ -9,7 +9,7 @@ import answerable
 
 PACKAGE: Final = Path(answerable.__file__).parent
 
-_TOLD_BY: Final = {"UnreadableError": 0, "Failure": None, "refuse": 1}
+_TOLD_BY: Final = {"UnreadableError": 0, "Failure": None, "_leave_unread": None, "refuse": 1}
 """Calls that tell of a failure, and which of their positional arguments is its kind."""
 
 

@@ -160,23 +160,14 @@ class _Keeping:
 
 
 def _fail(opened: Opened, unread: Unread, error: Exception) -> None:
-    with opened.casebook.view() as view:
-        source = sources.by_id(view, [unread.source])[unread.source]
     reason = " ".join(f"{type(error).__name__}: {error}".split())
-    with opened.casebook.writing(STAGE) as act:
-        failures.record(
-            act,
-            Failure(
-                stage=STAGE,
-                name=source.label,
-                kind="crashed",
-                problem=f"{source.label} broke the reader ({reason}), and no claims were drafted of it",
-                remedy="tell us, with the document if you may share it; then run 'answerable read' again",
-                sha256=unread.sha256,
-                source=unread.source,
-            ),
-            Visibility.PUBLIC.rank,
-        )
+    _leave_unread(
+        opened,
+        unread,
+        kind="crashed",
+        problem=f"broke the reader ({reason}), and no claims were drafted of it",
+        remedy="tell us, with the document if you may share it; then run 'answerable read' again",
+    )
 
 
 def _is_closed(opened: Opened, unread: Unread) -> bool:
@@ -185,44 +176,41 @@ def _is_closed(opened: Opened, unread: Unread) -> bool:
 
 
 def _unanswered(opened: Opened, unread: Unread, error: EndpointError) -> None:
-    with opened.casebook.view() as view:
-        source = sources.by_id(view, [unread.source])[unread.source]
-    with opened.casebook.writing(STAGE) as act:
-        failures.record(
-            act,
-            Failure(
-                stage=STAGE,
-                name=source.label,
-                kind="endpoint",
-                problem=f"{source.label} was not read: {error}",
-                remedy="see to the endpoint, or choose another reader; then run 'answerable read' again",
-                sha256=unread.sha256,
-                source=unread.source,
-            ),
-            Visibility.PUBLIC.rank,
-        )
+    _leave_unread(
+        opened,
+        unread,
+        kind="endpoint",
+        problem=f"was not read: {error}",
+        remedy="see to the endpoint, or choose another reader; then run 'answerable read' again",
+    )
 
 
 def _leave(opened: Opened, unread: Unread, language: str) -> None:
     """Why are there no drafts of this source? Better none than those of a reader of other languages."""
+    _leave_unread(
+        opened,
+        unread,
+        kind="other_language",
+        problem=f"is in {language}, which cannot be read yet: no claims were drafted of it",
+        remedy="read it yourself, or take a translation beside it; a later version may read it",
+    )
+
+
+def _leave_unread(opened: Opened, unread: Unread, *, kind: str, problem: str, remedy: str) -> None:
+    """What is told of a source that was not read? `problem` goes on from its name."""
     with opened.casebook.view() as view:
         source = sources.by_id(view, [unread.source])[unread.source]
+    failure = Failure(
+        stage=STAGE,
+        name=source.label,
+        kind=kind,
+        problem=f"{source.label} {problem}",
+        remedy=remedy,
+        sha256=unread.sha256,
+        source=unread.source,
+    )
     with opened.casebook.writing(STAGE) as act:
-        failures.record(
-            act,
-            Failure(
-                stage=STAGE,
-                name=source.label,
-                kind="other_language",
-                problem=(
-                    f"{source.label} is in {language}, which cannot be read yet: no claims were drafted of it"
-                ),
-                remedy="read it yourself, or take a translation beside it; a later version may read it",
-                sha256=unread.sha256,
-                source=unread.source,
-            ),
-            Visibility.PUBLIC.rank,
-        )
+        failures.record(act, failure, Visibility.PUBLIC.rank)
 
 
 def _task(opened: Opened, unread: Unread) -> _Task:

@@ -15,11 +15,11 @@ from sqlalchemy import CTE, BigInteger, ColumnElement, Row, Select, bindparam, e
 from answerable.errors import IntegrityError
 from answerable.store import schema
 from answerable.store.casebook import View
-from answerable.store.claim_reading import Which, listed, status_column
+from answerable.store.claim_reading import Which, listed, newest_assertion, status_column
 from answerable.store.database import is_sqlite
 from answerable.store.days import claim_dates_from
 from answerable.store.rows import among, bound, parameter
-from answerable.store.subjects import stands
+from answerable.store.subjects import place_of, stands
 from answerable.store.visibility import may_show_claim
 from answerable.vocabulary.access import Modality, Status, Visibility
 from answerable.vocabulary.claim import Claim
@@ -79,13 +79,8 @@ def briefs(view: View, naming: Naming, entities: Iterable[str]) -> list[Brief]:
 
 
 def _query(view: View, naming: Naming) -> Select[Any]:
-    claim, said, again = schema.claim, schema.assertion, schema.assertion.alias()
+    claim, said = schema.claim, schema.assertion
     name, subject, decision = schema.name, schema.subject, schema.decision
-    newest = (
-        select(func.max(again.c.id))
-        .where(again.c.claim == claim.c.id, again.c.act <= view.until)
-        .scalar_subquery()
-    )
     changed = exists().where(
         decision.c.claim == claim.c.id, decision.c.changes != "{}", decision.c.act <= view.until
     )
@@ -107,10 +102,10 @@ def _query(view: View, naming: Naming) -> Select[Any]:
         .select_from(name)
         .join(subject, subject.c.name == name.c.id)
         .join(claim, claim.c.id == subject.c.claim)
-        .join(said, said.c.id == newest)
+        .join(said, said.c.id == newest_assertion(view))
         .where(
             _is_asked(view, naming, name.c.entity),
-            _place(claim.c.type, subject.c.field) == f"{naming.type}.{naming.field}",
+            place_of(claim.c.type, subject.c.field) == f"{naming.type}.{naming.field}",
             stands(view),
             claim.c.act <= view.until,
             may_show_claim(view, claim.c.id),
@@ -149,13 +144,8 @@ def _reached(view: View, kind: str, here: str, there: str) -> CTE:
         .join(claim, claim.c.id == at_one.c.claim)
         .join(at_other, (at_other.c.claim == claim.c.id) & (at_other.c.field == there))
         .join(other, other.c.id == at_other.c.name)
-        .where(_place(claim.c.type, at_one.c.field) == f"{kind}.{here}")
+        .where(place_of(claim.c.type, at_one.c.field) == f"{kind}.{here}")
     )
-
-
-def _place(kind: ColumnElement[str], field: ColumnElement[str]) -> ColumnElement[str]:
-    """In which field of which claims? As one text, which no index has: whom a claim names comes first."""
-    return kind + "." + field
 
 
 def _brief(row: Row[Any]) -> Brief:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, ColumnElement, Select, Text, bindparam, func, select
+from sqlalchemy import BigInteger, ColumnElement, ScalarSelect, Select, Text, bindparam, func, select
 
 from answerable.store import schema
 from answerable.store.casebook import View
@@ -17,6 +17,8 @@ from answerable.vocabulary.access import Status, Visibility
 from answerable.vocabulary.claim import Claim
 
 _BATCH: Final = 1_000
+
+_again = schema.assertion.alias()
 
 _UNTIL: Final[Any] = bindparam("until", type_=BigInteger())
 """The view's moment, in statements that are made for any."""
@@ -116,6 +118,15 @@ def status_column(view: View) -> ColumnElement[str]:
         .scalar_subquery()
     )
     return func.coalesce(decided, schema.claim.c.first_status)
+
+
+def newest_assertion(view: View) -> ScalarSelect[int]:
+    """Which row of `assertion` says what each claim said at the view's moment?"""
+    return (
+        select(func.max(_again.c.id))
+        .where(_again.c.claim == schema.claim.c.id, _again.c.act <= view.until)
+        .scalar_subquery()
+    )
 
 
 def _is_of_all(given: frozenset[str]) -> bool:

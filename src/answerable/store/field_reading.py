@@ -14,7 +14,7 @@ from sqlalchemy import Select, func, select
 from answerable.errors import IntegrityError
 from answerable.store import schema
 from answerable.store.casebook import View
-from answerable.store.claim_reading import Which, listed, status_column
+from answerable.store.claim_reading import Which, listed, newest_assertion, status_column
 from answerable.store.days import claim_dates_from
 from answerable.store.rows import CHUNK, chunks
 from answerable.store.visibility import may_show_claim, may_show_source
@@ -63,14 +63,9 @@ def fields_of(view: View, kind: str) -> Iterator[Fields]:
 
 
 def _query(view: View, kind: str) -> Select[Any]:
-    claim, said, again = schema.claim, schema.assertion, schema.assertion.alias()
+    claim, said = schema.claim, schema.assertion
     evidence, citation = schema.evidence, schema.citation
     shown, of_shown = schema.evidence.alias(), schema.citation.alias()
-    newest = (
-        select(func.max(again.c.id))
-        .where(again.c.claim == claim.c.id, again.c.act <= view.until)
-        .scalar_subquery()
-    )
     first = (
         select(func.min(shown.c.ordinal))
         .where(
@@ -99,7 +94,7 @@ def _query(view: View, kind: str) -> Select[Any]:
             citation.c.trigger,
         )
         .select_from(claim)
-        .join(said, said.c.id == newest)
+        .join(said, said.c.id == newest_assertion(view))
         .join(evidence, (evidence.c.claim == claim.c.id) & (evidence.c.ordinal == first))
         .join(citation, citation.c.id == evidence.c.citation)
         .where(

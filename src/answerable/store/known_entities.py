@@ -3,11 +3,11 @@
 import json
 from collections.abc import Container, Iterable, Iterator
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from answerable.store import schema
 from answerable.store.casebook import View
-from answerable.store.claim_reading import status_column
+from answerable.store.claim_reading import newest_assertion, status_column
 from answerable.store.names import WEIGHED
 from answerable.store.rows import CHUNK, among
 from answerable.store.visibility import may_show_claim
@@ -16,17 +16,12 @@ from answerable.vocabulary.imported import KnownEntity
 
 def of_sheets(view: View, kind: str, own: Container[str]) -> Iterator[KnownEntity]:
     """Which are known by claims that were accepted, and stand on cells? `own`: the sources at hand."""
-    claim, said, again = schema.claim, schema.assertion, schema.assertion.alias()
+    claim, said = schema.claim, schema.assertion
     evidence, citation = schema.evidence, schema.citation
-    newest = (
-        select(func.max(again.c.id))
-        .where(again.c.claim == claim.c.id, again.c.act <= view.until)
-        .scalar_subquery()
-    )
     query = (
         select(claim.c.about, said.c.fields, citation.c.source)
         .select_from(claim)
-        .join(said, said.c.id == newest)
+        .join(said, said.c.id == newest_assertion(view))
         .join(evidence, evidence.c.claim == claim.c.id)
         .join(citation, citation.c.id == evidence.c.citation)
         .where(

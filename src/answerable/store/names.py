@@ -28,7 +28,7 @@ from answerable.store.casebook import View
 from answerable.store.claim_reading import status_column
 from answerable.store.database import is_sqlite
 from answerable.store.rows import CHUNK, bound, chunks, one_of
-from answerable.store.subjects import stands
+from answerable.store.subjects import place_of, stands
 from answerable.store.visibility import may_show_claim
 from answerable.store.words import rows_with_each
 from answerable.vocabulary.access import Status, Visibility
@@ -160,8 +160,7 @@ def _names(view: View, kind: str) -> Select[Any]:
 def _stands_in(view: View, kind: str) -> ColumnElement[bool]:
     """Which condition keeps the rows of `subject` and `claim` that give something of this kind a name?"""
     claim, subject = schema.claim, schema.subject
-    # as one text, which no index has: whether a claim names the thing is known by the name, not by its type
-    place = claim.c.type + "." + subject.c.field
+    place = place_of(claim.c.type, subject.c.field)
     refused = status_column(view).in_([status.value for status in REFUSED])
     either = or_(place != _OF_EITHER, ~_is_a_person()) if kind == "unit" else true()
     return and_(place.in_(_places(kind)), either, stands(view), ~refused, may_show_claim(view, claim.c.id))
@@ -169,7 +168,7 @@ def _stands_in(view: View, kind: str) -> ColumnElement[bool]:
 
 def _is_a_person() -> ColumnElement[bool]:
     """Which condition keeps the names of what any claim calls a person?"""
-    place = _other_claim.c.type + "." + _other_subject.c.field
+    place = place_of(_other_claim.c.type, _other_subject.c.field)
     return exists().where(
         _other_name.c.entity == schema.name.c.entity,
         _other_subject.c.name == _other_name.c.id,

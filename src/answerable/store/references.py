@@ -49,9 +49,12 @@ def cited(view: View, sources: Iterable[str]) -> dict[str, Cited]:
     found: dict[str, Cited] = {}
     for row in connection.execute(_query(is_sqlite(connection)), given).all():
         if row.act <= view.until:
+            title = row.title
+            if not title and row.sha256 is not None:  # as `Source.label` has it
+                title = row.name or row.source
             reference = SourceReference(
                 row.source,
-                row.title or (row.name or row.source if row.sha256 else row.title),
+                title,
                 row.publication,
                 days_from(row.published_first, row.published_last),
                 row.sha256,

@@ -64,6 +64,15 @@ def naming(view: View, entities: Iterable[str] | BindParameter[Any]) -> Select[t
     return select(subject.c.claim).where(subject.c.name == name.c.id, named, stands(view))
 
 
+def place_of(kind: ColumnElement[str], field: ColumnElement[str]) -> ColumnElement[str]:
+    """In which field of which type of claim does a name stand? As `posting.unit`.
+
+    As one text, which no index has: so that a database comes from the name to the claims, and not from all
+    claims of a type.
+    """
+    return kind + "." + field
+
+
 def stands(view: View) -> ColumnElement[bool]:
     """Which condition keeps the rows of `subject` that hold at the view's moment?"""
     subject = schema.subject

@@ -144,15 +144,12 @@ def span_shape(span: Span) -> Shape:
 
 def span_from(shape: Mapping[str, Any]) -> Span:
     """Which span was written so?"""
-    boxes = shape.get("boxes")
     return Span(
         read.whole(shape, "start"),
         read.whole(shape, "end"),
         read.text(shape, "text"),
         read.whole_or_none(shape, "page"),
-        tuple(Box(*read.numbers(box, "a box", _CORNERS)) for box in read.items(shape, "boxes"))
-        if boxes != []
-        else (),
+        tuple(Box(*read.numbers(box, "a box", _CORNERS)) for box in read.items(shape, "boxes")),
         read.texts(shape, "supports"),
     )
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from answerable.extract.speech.names import BearerKind, Named
-from answerable.extract.speech.rules import SpeechRules, speech_rules, tokens
+from answerable.extract.speech.rules import SpeechRules, any_of, speech_rules, tokens
 from answerable.vocabulary.ids import folded
 
 _LONGEST_APPOSITION: Final = 110
@@ -35,8 +35,8 @@ def _patterns(lang: str) -> _Patterns:
     rules = speech_rules(lang)
     ends = "|".join(sorted(rules.a("prepositions") | rules.a("relatives")))
     relatives = "|".join(sorted(rules.a("relatives")))
-    opens = "|".join(sorted(rules.a("article_like") | rules.a("described"), key=len, reverse=True))
-    articles = "|".join(sorted(rules.a("article_like"), key=len, reverse=True))
+    opens = any_of(rules.a("article_like") | rules.a("described"))
+    articles = any_of(rules.a("article_like"))
     return _Patterns(
         before=re.compile(rf"(?:^|(?<=[\s“\"(]))((?i:{opens})\b{_OPEN}{{0,70}})$"),
         apposed=re.compile(

@@ -1,12 +1,11 @@
 """In which phrases does a language name, describe and introduce people? Patterns of its words of speech."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from answerable.extract.speech.rules import speech_rules
+from answerable.extract.speech.rules import any_of, speech_rules
 
 _TITLES: Final = r"(?:[A-Z][a-z]*\.?\s){0,3}"
 """Titles before a name."""
@@ -36,28 +35,24 @@ class Phrasing:
 def phrasing(lang: str) -> Phrasing:
     """Which patterns do the words of this language make? LookupError, naming it, if there are none."""
     rules = speech_rules(lang)
-    definite, joints = _any(rules.a("definite")), _any(rules.a("body_joints"))
-    opens = _any(rules.a("article_like") | rules.a("described"))
-    counted = _any(rules.a("indefinite") | rules.a("definite") | rules.a("several"))
+    definite, joints = any_of(rules.a("definite")), any_of(rules.a("body_joints"))
+    opens = any_of(rules.a("article_like") | rules.a("described"))
+    counted = any_of(rules.a("indefinite") | rules.a("definite") | rules.a("several"))
     return Phrasing(
         noun_before=re.compile(rf"((?:\b(?:{counted})\s)?(?:[\w'’-]+\s){{0,3}}[\w'’-]+)$"),
         body_of=re.compile(
-            rf"(?:(?i:{definite}|{_any(rules.a('article_like'))})\s)?"
+            rf"(?:(?i:{definite}|{any_of(rules.a('article_like'))})\s)?"
             rf"(?P<name>{_SMALL}(?:\s{_SMALL}){{0,2}}\s(?:{joints})\s(?:(?:{definite})\s)?)"
         ),
         joined=re.compile(
-            rf"(?:['’]s)?\s*(?:,|,?\s*(?:{_any(rules.a('joining'))})|&)\s*(?:(?:{definite})\s+)?"
+            rf"(?:['’]s)?\s*(?:,|,?\s*(?:{any_of(rules.a('joining'))})|&)\s*(?:(?:{definite})\s+)?"
             r"(?:[A-Z][a-z]*\.?\s+){0,3}"
         ),
         apposed_definite=re.compile(rf"(?i:\b(?:{definite}))\s({_SMALL}(?:\s{_SMALL}){{0,4}}),\s{_TITLES}$"),
         apposed=re.compile(rf"(?:^|[.!?]\s+)(?:(?i:{opens})|[A-Z][\w-]*['’]s?)\s[^,.]*,\s{_TITLES}$"),
-        naming=re.compile(rf"\b(?:{_any(rules.namings)})\s{_TITLES}$"),
+        naming=re.compile(rf"\b(?:{any_of(rules.namings)})\s{_TITLES}$"),
         heading=re.compile(
-            rf"(?:\w+\s){{0,2}}(?i:{_any(rules.a('authored'))})\s(?:{_any(rules.a('made_by'))})\s"
-            rf"(?:(?:{definite})\s)?(?P<by>.+?)(?=\s(?:{_any(rules.a('heading_ends'))})\b|[:,.]|$)"
+            rf"(?:\w+\s){{0,2}}(?i:{any_of(rules.a('authored'))})\s(?:{any_of(rules.a('made_by'))})\s"
+            rf"(?:(?:{definite})\s)?(?P<by>.+?)(?=\s(?:{any_of(rules.a('heading_ends'))})\b|[:,.]|$)"
         ),
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))

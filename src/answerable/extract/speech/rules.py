@@ -117,6 +117,11 @@ def speech_rules(lang: str = DEFAULT_LANGUAGE) -> SpeechRules:
     )
 
 
+def any_of(words: Iterable[str]) -> str:
+    """Which pattern matches one of these words? The longest first, and always in the same order."""
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
 def tokens(text: str) -> list[str]:
     """Which words does this text have, in lower case?"""
     return [match.group().lower().replace("’", "'") for match in _TOKEN.finditer(text)]
