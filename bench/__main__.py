@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("reading", "fmtr", "claims", "names", "sheets", "command", "kill")
+BENCHMARKS = ("reading", "recognising", "fmtr", "claims", "names", "sheets", "command", "kill")
 
 
 def main() -> int:

@@ -20,10 +20,10 @@ from answerable.extract.sentences import sentences
 LOOKS: Final = 10
 """How many looks can a word have? Five ways of writing it, first of its line or not."""
 
-CORE: Final = 190
-"""Wordpieces that a window answers for; with `CONTEXT` on either side and two marks it is 256 long."""
+CORE: Final = 240
+"""Wordpieces that a window answers for; with `CONTEXT` on either side and two marks it is 266 long."""
 
-CONTEXT: Final = 32
+CONTEXT: Final = 12
 """Wordpieces on either side of a window's own that it sees and another window answers for."""
 
 _LONGEST: Final = 100
