@@ -762,7 +762,8 @@ def test_the_casebook_is_the_same_however_many_processes_read(inbox, tmp_path):
     for jobs in ("1", "4"):
         case = new_case(tmp_path / f"jobs-{jobs}", ANSWERABLE_JOBS=jobs)
         take(case, inbox)
-        assert {one["kind"] for one in case.failures()} == {"damaged", "unsafe_name"}  # nothing was put off for want of time
+        kinds = {one["kind"] for one in case.failures()}
+        assert kinds == {"damaged", "unsafe_name"}  # nothing was put off for want of time
         unchanged(case, inbox)
         case.verifies()
         shown.append((case.sources(), [{**one, "at": ""} for one in case.failures()], rows(case)))

@@ -15,7 +15,7 @@ _BRACKETED: Final = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?|(?<=,)\s[A-Z]{2,}s?(?
 """What is in brackets, and an abbreviation between commas: "Director of Operations, DOPs, Army HQ"."""
 _WORD: Final = re.compile(r"['’]s\b|[^\W_]+(?:[-'’][^\W_]+)*|[,;]")
 COMMA: Final = ","
-_MARKS: Final = frozenset({COMMA, ";"})
+MARKS: Final = frozenset({COMMA, ";"})
 
 
 Characters = tuple[int, int]
@@ -56,6 +56,10 @@ class Cues:
     moving: frozenset[str]
     dead: frozenset[str]
     retired: frozenset[str]
+    losing: tuple[tuple[str, ...], ...]
+    killed: frozenset[str]
+    being: frozenset[str]
+    at_that_time: frozenset[str]
     succession: tuple[tuple[str, ...], ...]
     planned: tuple[tuple[str, ...], ...]
     planned_behind: frozenset[str]
@@ -114,7 +118,7 @@ def words(text: str, start: int, end: int) -> tuple[Word, ...]:
 
 def spoken(gap: Iterable[Word]) -> list[str]:
     """Which words are these, without commas and semicolons?"""
-    return [word.lower for word in gap if word.lower not in _MARKS]
+    return [word.lower for word in gap if word.lower not in MARKS]
 
 
 def only(gap: Iterable[Word], allowed: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from answerable.extract.attachment import PLACED, Held, attach
 from answerable.extract.gaps import Cues, Word, extent, first_of, phrase, words
 from answerable.extract.offices import Office, Part, Somebody, parts
 from answerable.extract.posting_draft import PostingDraft, drafted
-from answerable.extract.tenses import beside, tense_of
+from answerable.extract.tenses import beside, tense_of, then
 from answerable.vocabulary import ids
 from answerable.vocabulary.mention import Mention
 
@@ -99,12 +99,13 @@ class Joining:
     ) -> Iterator[PostingDraft]:
         known = self.known
         dead, retired = beside(text, somebody, ahead, known)
+        over = dead or then(ahead, known)
         succeeded = phrase(ahead, known.succession, _BETWEEN)
         office = self._given_up(before) if succeeded else None
         if office is not None:
             yield drafted(somebody, office, known, "past", extent(succeeded))
         for place, item in enumerate(mine):
-            tense, cue = ("past", dead) if dead else tense_of(text, item, mine[place + 1 :], known)
+            tense, cue = ("past", over) if over else tense_of(text, item, mine[place + 1 :], known)
             yield drafted(somebody, item, known, tense, cue)
         if somebody.rank is not None and not mine and office is None:
             out = dead or retired

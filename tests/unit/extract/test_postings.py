@@ -147,6 +147,27 @@ SAID = {
         "The late {T1 Commander}, {R1 Col.} {P1 A Ro}; the late {R2 Maj.} {P2 B Li}.",
         ["P1 R1 T1 past", "P2 R2 past"],
     ),
+    "those who were killed": (
+        "The {T1 DPO} of {U1 Harl Division}, {R1 Maj.} {P1 A Ro}, was among the policemen killed.",
+        ["P1 R1 T1 U1 past"],
+    ),
+    "one who was lost": (
+        "The army lost one {R1 Sgt} {P1 A Ro} of {U1 2 Battalion}, while three were wounded.",
+        ["P1 R1 U1 past"],
+    ),
+    "one who tells of others' deaths": (
+        "{R1 Maj.} {P1 A Ro} of {U1 2 Battalion} said that three men were killed.",
+        ["P1 R1 U1 current"],
+    ),
+    "one who killed": ("{R1 Maj.} {P1 A Ro} of {U1 2 Battalion} killed two men.", ["P1 R1 U1 current"]),
+    "what was so in a year gone by": (
+        "It dates to 1863, when {R1 Lt} {P1 A Ro} of the {U1 Harl Navy} chose 18 men.",
+        ["P1 R1 U1 past"],
+    ),
+    "what is so when something happens": (
+        "He spoke on Monday, when {R1 Lt} {P1 A Ro} of the {U1 Harl Navy} came.",
+        ["P1 R1 U1 current"],
+    ),
     "the retired keep no rank, but an office": (
         "{R1 Col.} {P1 A Ro} (rtd) met the {T1 Minister of Defence}, {R2 Gen.} {P2 B Li} (rtd).",
         ["P1 R1 past", "P2 R2 T1 current"],
