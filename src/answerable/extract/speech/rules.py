@@ -59,6 +59,7 @@ class SpeechRules:
     agents: Mapping[str, str]
     adverbs: tuple[str, ...]
     pasts: tuple[str, ...]
+    groups: tuple[str, ...]
     longest: int
 
     def stance_at(self, words: Sequence[str], place: int) -> tuple[Stance, int] | None:
@@ -113,6 +114,7 @@ def speech_rules(lang: str = DEFAULT_LANGUAGE) -> SpeechRules:
         agents=data["agents"],
         adverbs=tuple(data["adverbs"]),
         pasts=tuple(data["pasts"]),
+        groups=tuple(data["groups"]),
         longest=max(map(len, stances)),
     )
 
