@@ -60,6 +60,9 @@ class SpeechRules:
     adverbs: tuple[str, ...]
     pasts: tuple[str, ...]
     groups: tuple[str, ...]
+    unsure: tuple[str, ...]
+    futures: tuple[str, ...]
+    negations: tuple[str, ...]
     longest: int
 
     def stance_at(self, words: Sequence[str], place: int) -> tuple[Stance, int] | None:
@@ -115,6 +118,9 @@ def speech_rules(lang: str = DEFAULT_LANGUAGE) -> SpeechRules:
         adverbs=tuple(data["adverbs"]),
         pasts=tuple(data["pasts"]),
         groups=tuple(data["groups"]),
+        unsure=tuple(data["unsure"]),
+        futures=tuple(data["futures"]),
+        negations=tuple(data["negations"]),
         longest=max(map(len, stances)),
     )
 
@@ -139,6 +145,9 @@ _INFLECTED: Final = (
     "refusals",
     "claiming",
     "unknowing",
+    "asking",
+    "thinking",
+    "voicing",
 )
 """Kinds of the file whose words are verbs in their base form."""
 
