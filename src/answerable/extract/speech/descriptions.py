@@ -73,7 +73,11 @@ class Descriptions:
                 before.pop()
             is_maker = before[-1:] and before[-1] in rules.a("made_by")
             is_maker = is_maker and rules.a("seen_only").isdisjoint(before[-2:-1])
-            if is_maker or self._is_before_document(item) or _GENITIVE.match(self._so_far.text[item.end : end]):
+            if (
+                is_maker
+                or self._is_before_document(item)
+                or _GENITIVE.match(self._so_far.text[item.end : end])
+            ):
                 made = self._so_far.of(self._so_far.bearers.of(item))
                 self._makers.append(made)
                 return made
@@ -95,7 +99,9 @@ class Descriptions:
         words = tokens(printed)
         if len(words) != _ENOUGH_WORDS or not self._is_definite(printed):
             return None
-        return self._wrote.get(words[1]) or self._author(place) or (self._makers[-1] if self._makers else None)
+        return (
+            self._wrote.get(words[1]) or self._author(place) or (self._makers[-1] if self._makers else None)
+        )
 
     def _author(self, place: int) -> Teller | None:
         """Who has written or released something by now: "X wrote a memoir"? Whoever did so last."""

@@ -318,7 +318,9 @@ def _office(group: list[tuple[int, str]], rules: SpeechRules) -> int:
 def _kind(words: Sequence[str], titles: Sequence[str], rules: SpeechRules) -> BearerKind | None:
     lower = [word.lower() for word in words]
     is_lone = len(words) == 1
-    if not rules.a("bodies").isdisjoint(lower) or (is_lone and (words[0].isupper() or lower[0] in rules.a("states"))):
+    if not rules.a("bodies").isdisjoint(lower) or (
+        is_lone and (words[0].isupper() or lower[0] in rules.a("states"))
+    ):
         return "body"
     if titles or (len(words) > 1 and lower[0] in rules.genders):
         return "person"

@@ -111,10 +111,10 @@ class Speakers:
         printed = printed_of(self._text, said.source)
         if not said.source:
             return _Settled(self._unsaid(said), "", place, None)
-        settled = self._of_source(index, said, _behind_preposition(self._text, said.source, self._rules))
+        settled = self._of_source(index, _behind_preposition(self._text, said.source, self._rules))
         return replace(settled, printed=printed)
 
-    def _of_source(self, index: int, said: AttributionMention, source: Stretches) -> _Settled:
+    def _of_source(self, index: int, source: Stretches) -> _Settled:
         place = source[0][0]
         printed = printed_of(self._text, source)
         words = tokens(printed)

@@ -105,7 +105,9 @@ def _main_clause(inside: Sequence[str], rules: SpeechRules) -> Sequence[str]:
 
 def _is_order(inside: Sequence[str], rules: SpeechRules) -> bool:
     """Is somebody told "to go", "the men never to speak"? Not where a verb of its own stands before."""
-    place = next((place for place, word in enumerate(inside[:_LISTENER]) if word in rules.a("infinitive")), None)
+    place = next(
+        (place for place, word in enumerate(inside[:_LISTENER]) if word in rules.a("infinitive")), None
+    )
     if place is None:
         return False
     clause = rules.a("finite") | rules.a("past_forms") | rules.a("relatives") | rules.a("prepositions")
@@ -188,7 +190,9 @@ def _lies_ahead(content: Sequence[str], rules: SpeechRules) -> bool:
 
 
 def _turned(stance: Stance, before: Sequence[str], words: Sequence[str], rules: SpeechRules) -> Stance:
-    refused = bool(rules.a("refusals").intersection(words[:-1])) and not rules.a("infinitive").isdisjoint(words)
+    refused = bool(rules.a("refusals").intersection(words[:-1])) and not rules.a("infinitive").isdisjoint(
+        words
+    )
     negated = any(word in rules.a("negators") or word.endswith(rules.negations) for word in before) or refused
     if not negated:
         return stance

@@ -36,6 +36,12 @@ RULES = speech_rules()
         ("conceded", "that mistakes had been made", "confirms"),
         ("took back", "his words", "retracts"),
         ("cast doubt on", "the figures", "doubts"),
+        ("said", "he was skeptical of the count", "doubts"),
+        ("expressed", "grave concern about the arrests", "doubts"),
+        ("told", "his men never to speak of it", "calls_for"),
+        ("according to", "the army will leave in May", "predicts"),
+        ("said", "you'd think they were at war, and nobody is", "asserts"),
+        ("asking", '"I just want to know, where do we go?"', "asks"),
     ],
 )
 def test_the_stance_of_a_cue(cue, content, stance):
