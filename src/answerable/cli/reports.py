@@ -42,7 +42,9 @@ def _sentence(reports: Reports) -> str:
     sums = reports.reconciliation
     met = sum(item["met"] for item in sums)
     faults = sum(item["fault"] is not None for item in sums)
-    own = f"; {faults} of the others are the report's own fault" if faults else ""
+    own = (
+        f"; {faults} of the others {'is' if faults == 1 else 'are'} the report's own fault" if faults else ""
+    )
     failed = ": 'answerable failures' lists them." if reports.failed else "."
     return (
         f"[bold]{reports.new}[/] new claims of {reports.claims}; "
@@ -54,18 +56,27 @@ def _sentence(reports: Reports) -> str:
 def _table(sums: list[dict[str, Any]]) -> None:
     if not sums:
         return
-    table = plain_table("page", "of", "sum", "printed", "rows", "met")
-    for item in sums:
+    files = [item["file"] for item in sums]
+    names = files if len(set(files)) > 1 else []
+    table = plain_table(*(["file"] if names else []), "page", "of", "sum", "printed", "rows", "met")
+    for place, item in enumerate(sums):
         add_row(
             table,
+            *names[place : place + 1],
             str(item["page"]),
             item["country"],
-            item["programme"] or "all",
+            _sum(item),
             _pair(item["quantity"], item["total_cost"]),
             _pair(item["rows_quantity"], item["rows_total_cost"]),
             "yes" if item["met"] else f"no: {item['fault'] or 'not explained'}",
         )
     console().print(table)
+
+
+def _sum(item: dict[str, Any]) -> str:
+    """What is summed: all of a country, one of its programmes, or one year of that?"""
+    whole = item["programme"] or "all its programmes"
+    return f"one year: {whole}" if item["level"] == "year" else whole
 
 
 def _pair(quantity: float | None, cost: float | None) -> str:

@@ -11,7 +11,7 @@ from answerable.ask.command.loading import load_postings
 from answerable.ask.command.periods import Stretch, commanders_during
 from answerable.ask.command.sightings import Posting, Postings, answering
 from answerable.ask.trainings.country import Country, country_typed
-from answerable.ask.trainings.loading import Loaded, load_trainings
+from answerable.ask.trainings.loading import Loaded, load_trainings, with_elements
 from answerable.ask.trainings.training import Training
 from answerable.ask.vet.alleged import (
     Allegation,
@@ -101,7 +101,7 @@ def _unit(held: _Casebook, who: Resolved, unit: Found, known: Knowable) -> Vette
             *against_posted(held.weighed, here, canonical, postings),
         )
     )
-    trainings = tuple(row for row in held.trainings.rows if row.unit_id == unit.id)
+    trainings = with_elements(held.view, (row for row in held.trainings.rows if row.unit_id == unit.id))
     return Vetted(
         resolved=who,
         known=known,
