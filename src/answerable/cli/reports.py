@@ -45,10 +45,14 @@ def _sentence(reports: Reports) -> str:
     own = (
         f"; {faults} of the others {'is' if faults == 1 else 'are'} the report's own fault" if faults else ""
     )
+    cut = sum(item["may_begin_before"] for item in sums)
+    begun = (
+        f"; {cut} {'is' if cut == 1 else 'are'} short of rows that may stand in a file before" if cut else ""
+    )
     failed = ": 'answerable failures' lists them." if reports.failed else "."
     return (
         f"[bold]{reports.new}[/] new claims of {reports.claims}; "
-        f"{met} of {len(sums)} printed sums are met{own}; "
+        f"{met} of {len(sums)} printed sums are met{own}{begun}; "
         f"{reports.failed} places could not be used{failed}"
     )
 
@@ -68,7 +72,7 @@ def _table(sums: list[dict[str, Any]]) -> None:
             _sum(item),
             _pair(item["quantity"], item["total_cost"]),
             _pair(item["rows_quantity"], item["rows_total_cost"]),
-            "yes" if item["met"] else f"no: {item['fault'] or 'not explained'}",
+            _met(item),
         )
     console().print(table)
 
@@ -77,6 +81,14 @@ def _sum(item: dict[str, Any]) -> str:
     """What is summed: all of a country, one of its programmes, or one year of that?"""
     whole = item["programme"] or "all its programmes"
     return f"one year: {whole}" if item["level"] == "year" else whole
+
+
+def _met(item: dict[str, Any]) -> str:
+    if item["met"]:
+        return "yes"
+    if item["may_begin_before"]:
+        return "no: these are the file's first rows, and what is lacking may stand in the file before it"
+    return f"no: {item['fault'] or 'not explained'}"
 
 
 def _pair(quantity: float | None, cost: float | None) -> str:
