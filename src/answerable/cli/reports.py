@@ -33,7 +33,8 @@ def import_and_tell(
         return reports.failed
     for name, report, by in reports.years:
         tell(f"{name}: the report of {report}, by {by}.")
-    _table(sums if tells_all else [item for item in sums if not item["met"]])
+    told = sums if tells_all else [item for item in sums if not item["met"]]
+    _table(told, with_files=len(reports.years) > 1)
     console().print(_sentence(reports))
     return reports.failed
 
@@ -57,16 +58,14 @@ def _sentence(reports: Reports) -> str:
     )
 
 
-def _table(sums: list[dict[str, Any]]) -> None:
+def _table(sums: list[dict[str, Any]], *, with_files: bool) -> None:
     if not sums:
         return
-    files = [item["file"] for item in sums]
-    names = files if len(set(files)) > 1 else []
-    table = plain_table(*(["file"] if names else []), "page", "of", "sum", "printed", "rows", "met")
-    for place, item in enumerate(sums):
+    table = plain_table(*(["file"] if with_files else []), "page", "of", "sum", "printed", "rows", "met")
+    for item in sums:
         add_row(
             table,
-            *names[place : place + 1],
+            *([item["file"]] if with_files else []),
             str(item["page"]),
             item["country"],
             _sum(item),

@@ -40,6 +40,13 @@ class Training:
     element: str | None = None
 
     @property
+    def people(self) -> str:
+        """How many people is that, in words? `45 people`, `1 person`."""
+        if self.quantity is None:
+            return "number of people not printed"
+        return "1 person" if self.quantity == 1 else f"{self.quantity:,} people"
+
+    @property
     def level(self) -> Level:
         """How much does the recipient's name say?"""
         return level_of(self.unit, self.country)

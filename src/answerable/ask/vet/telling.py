@@ -209,9 +209,8 @@ def _allegation(vetted: Vetted, one: Allegation) -> Item:
 def _training(vetted: Vetted, row: Training) -> Item:
     days = " to ".join(day.isoformat() for day in (row.start, row.end) if day)
     year = f"fiscal year {row.fiscal_year}" if row.fiscal_year else "year not printed"
-    people = "number of people not printed" if row.quantity is None else f"{row.quantity:,} people"
     flag = " [draft]" if row.is_draft else ""
-    said = (row.course or "course not printed", people, row.location, row.programme)
+    said = (row.course or "course not printed", row.people, row.location, row.programme)
     lines = [f"recipient as printed: {row.unit} ({_LEVELS[row.level]})"]
     if row.level in {Level.SERVICE, Level.NONE}:
         lines[0] += "; who of it was trained, it does not say"

@@ -127,12 +127,11 @@ def _print(answer: TrainingsAnswer, *, rows: bool) -> None:
 
 def _row_lines(answer: TrainingsAnswer) -> Iterator[str]:
     for row in answer.selected.rows:
-        people = "people not printed" if row.quantity is None else f"{row.quantity:,} people"
         when = " to ".join(day.isoformat() for day in (row.start, row.end) if day) or "no days printed"
         where = "" if row.page is None else f", page {row.page}"
         where += "" if row.element is None else f", {element_words(row.element)}"
         draft = " [draft]" if row.is_draft else ""
-        said = (row.course, row.unit or "no recipient printed", people, row.location, when)
+        said = (row.course, row.unit or "no recipient printed", row.people, row.location, when)
         yield f"{row.claim[:8]}{draft}  {'; '.join(filter(None, said))} (source {row.source[:8]}{where})"
 
 
