@@ -38,6 +38,9 @@ Refer = Callable[[str, str], Reference]
 _BEHIND: Final = " ,;:"
 """What may stand behind a source, and is no part of a name."""
 
+_NO_TESTIMONY: Final[frozenset[Stance]] = frozenset({"denies", "doubts", "asks", "calls_for", "predicts"})
+"""Stances in which nobody tells what they saw, be they a witness or not."""
+
 _GAP: Final = " … "
 """Between the stretches of a quotation that its own cue breaks."""
 
@@ -131,6 +134,8 @@ class Speech:
             grounds = grounds_of(speaker.described_as, cue, content, self._rules)
         if grounds in ("none_stated", "inference") and inner is not None:
             grounds = inner
+        if grounds == "witnessed" and stance in _NO_TESTIMONY:
+            grounds = "none_stated"
         modality = modality_of(stance, content, self._rules)
         return Said(item, speaker, cue, content, stance, grounds, modality)
 
@@ -142,8 +147,7 @@ class Speech:
             source = set(tokens(printed_of(self.text, item.source)))
             if source & self._rules.grounds["document"].sources:
                 return "document"
-            cue = set(tokens(printed_of(self.text, item.cue)))
-            if "told" in cue or source & self._rules.grounds["witnessed"].sources:
+            if source & self._rules.grounds["witnessed"].sources:
                 return "was_told"
         return None
 

@@ -59,6 +59,12 @@ def test_the_stance_of_a_cue(cue, content, stance):
         ("the commission", "concluded", "that officers were involved", "inference"),
         ("the minister", "said", "that the army is ready", "none_stated"),
         ("the head of the witness programme", "said", "that it is closed", "none_stated"),
+        ("the man", "said", "he heard the order over the radio", "witnessed"),
+        ("two men", "said", "that they were beaten on deck", "witnessed"),
+        ("a boy who was hit", "said", "the brigade had come", "witnessed"),
+        ("a teacher", "said", "that the sergeant had admitted to her that he lied", "was_told"),
+        ("Witness Korvania", "said", "the unit was there", "none_stated"),
+        ("the registers", "according to", "nineteen were handed over", "document"),
     ],
 )
 def test_the_grounds_that_are_given(source, cue, content, grounds):
