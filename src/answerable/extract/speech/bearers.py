@@ -251,7 +251,8 @@ def _agrees(bearer: Bearer, item: Named) -> bool:
 
 
 def _fits(mine: tuple[str, ...], bearer: Bearer) -> bool:
-    is_group = bool(mine) and mine[-1].endswith(bearer.rules.groups)
+    is_group = mine[-1].endswith(bearer.rules.groups)
+    may_slip = len(mine) == 1 and len(mine[0]) >= _LONG_SURNAME and bearer.kind != "body"
     for theirs, name in bearer.spelt.items():
         if mine == theirs:
             return True
@@ -266,15 +267,15 @@ def _fits(mine: tuple[str, ...], bearer: Bearer) -> bool:
             return True
         if bearer.kind == "body" and len(mine) == 1 and mine[0] == _initials(name).lower():
             return True
-        if bearer.kind != "body" and len(mine) == 1 and _is_misspelt(mine[0], theirs[-1]):
+        if may_slip and _is_misspelt(mine[0], theirs[-1]):
             return True
     return False
 
 
 def _is_misspelt(one: str, other: str) -> bool:
     """Is it that surname with one slip of the pen?"""
-    long_enough = min(len(one), len(other)) >= _LONG_SURNAME and one[0] == other[0]
-    return long_enough and one != other and Levenshtein.distance(one, other, score_cutoff=1) == 1
+    is_like = len(other) >= _LONG_SURNAME and one[0] == other[0] and one != other
+    return is_like and Levenshtein.distance(one, other, score_cutoff=1) == 1
 
 
 def _heads(mine: tuple[str, ...], theirs: tuple[str, ...], rules: SpeechRules) -> bool:

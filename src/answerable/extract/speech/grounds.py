@@ -41,7 +41,7 @@ def grounds_of(source: str, cue: str, content: str, rules: SpeechRules) -> Groun
 def _by_content(said: str, rules: SpeechRules) -> Grounds | None:
     """Which grounds does what is said give by itself? In lower case, with spaces around it."""
     for kind in _ORDER:
-        if any(f" {phrase} " in said for phrase in rules.grounds[kind].content):
+        if any(phrase in said for phrase in rules.grounds[kind].content):
             return kind
     return "was_told" if rules.told_so.search(said) else None
 

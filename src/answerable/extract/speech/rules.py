@@ -22,7 +22,10 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class GroundsRule:
-    """By which cues, sources and words of the content are these grounds known? `sure`: by cues alone."""
+    """By which cues, sources and words of the content are these grounds known? `sure`: by cues alone.
+
+    Words of the content have spaces around them.
+    """
 
     cues: frozenset[Phrase]
     sources: frozenset[str]
@@ -168,7 +171,7 @@ def _grounds(data: Mapping[str, Any], inflect: "_Inflector") -> GroundsRule:
     return GroundsRule(
         inflect.all(data["cues"].split()),
         frozenset(data["sources"].split()),
-        tuple(data["content"]),
+        tuple(f" {phrase} " for phrase in data["content"]),
         inflect.all(data["sure"].split()),
     )
 
