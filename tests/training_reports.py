@@ -47,8 +47,11 @@ ROWS = {
 }
 
 
-def headed_pdf(rows=None) -> bytes:
-    """A report whose tables head their columns: a country a page, courses in two lines, the rest centred."""
+def headed_pdf(rows=None, printed=None) -> bytes:
+    """A report whose tables head their columns: a country a page, courses in two lines, the rest centred.
+
+    `printed` has the sums of people and dollars that it prints for a country, where they are not its rows'.
+    """
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=WIDE, invariant=True)
     for country, trainings in (rows or ROWS).items():
@@ -74,6 +77,7 @@ def headed_pdf(rows=None) -> bytes:
             top -= 22
         people, dollars = sum(row.quantity for row in trainings), sum(row.cost for row in trainings)
         _line(canvas, top, ("FY 2007 Program Totals", str(people), "", "", "", f"${dollars:,}"))
+        people, dollars = (printed or {}).get(country, (people, dollars))
         _line(canvas, top - 16, (f"{country} FY 2007 Totals", str(people), "", "", "", f"${dollars:,}"))
         canvas.showPage()
     canvas.save()
@@ -177,6 +181,28 @@ RIVER BOATS\t45\tPORT EXAMPLE\tNavy\t-\t98765\t1/30/2006\t2/3/2006
 FY 2006 Program Totals\t45\t\t\t\t$98,765
 Zenda FY 2006 Totals\t45\t\t\t\t$98,765
 """
+
+
+def listed_html() -> bytes:
+    """The page of lists as a web page: a table of cells under a banner that is a table too."""
+    lines = LISTED_PAGE.splitlines()
+    of_three = [lines[at : at + 3] for at in (4, 7, 11, 14, 17)]
+    rows = [*lines[2:4], *of_three[:2], lines[10], *of_three[2:]]
+    cells = ("".join(f"<TD>{cell}</TD>" for cell in ([row] if isinstance(row, str) else row)) for row in rows)
+    table = "".join(f"<TR>{row}</TR>\n" for row in cells)
+    banner = "<table><tr><td>menu</td></tr></table>"
+    heads = f"<P>{lines[0]}</P><I>{lines[1]}</I>"
+    return f"<html><title>A report</title><body>{banner}{heads}<TABLE>{table}</TABLE></body></html>".encode()
+
+
+def tabled_html() -> bytes:
+    """The page of tables as a web page, its cells in paragraphs and its country in a row of its own."""
+    title, *lines = TABLED_PAGE.splitlines()
+    rows = ("".join(f"<td><p>{cell}</p></td>" for cell in line.split("\t")) for line in lines)
+    table = "".join(f"<tr>{row}</tr>\n" for row in rows)
+    menu = "<ul><li><a href='/'>Home</a></li><li>45</li></ul>"
+    page = f"<body>{menu}<h2>{title}</h2><table><tbody>{table}</tbody></table></body>"
+    return f"<!DOCTYPE html><html><head><title>{title}</title></head>{page}</html>".encode()
 
 
 def _write(canvas, left, foot, text, size, centre=None):

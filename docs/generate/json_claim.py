@@ -20,6 +20,7 @@ from docs.generate.json_words import (
     Schema,
     listing,
     one_of,
+    optional,
     or_null,
     part,
     record,
@@ -68,17 +69,22 @@ _ATTRIBUTED: Final = record(
     visibility=VISIBILITY,
 )
 
-_SPAN: Final = record(
-    "span",
-    start=said("The first character, a code point of the rendition's text.", COUNT),
-    end=said("The character after the last one.", COUNT),
-    text=said("The words that stand there.", WORDS),
-    page=said("The page, from 1, where the layout is known.", or_null(COUNT)),
-    boxes=said(
-        "Where on the page each word stands: left, top, right, bottom, in points from the top left corner.",
-        listing({"type": "array", "items": NUMBER, "minItems": 4, "maxItems": 4}),
+_SPAN: Final = optional(
+    record(
+        "span",
+        start=said("The first character, a code point of the rendition's text.", COUNT),
+        end=said("The character after the last one.", COUNT),
+        text=said("The words that stand there.", WORDS),
+        page=said("The page, from 1, where the layout is known.", or_null(COUNT)),
+        boxes=said(
+            "Where on the page each word stands: left, top, right, bottom, in points from its top left.",
+            listing({"type": "array", "items": NUMBER, "minItems": 4, "maxItems": 4}),
+        ),
+        supports=_SUPPORTS,
     ),
-    supports=_SUPPORTS,
+    element=said(
+        "The path (XPath) of the element that holds it, in a web page whose elements are known.", TEXT
+    ),
 )
 
 _SOURCE: Final = record(

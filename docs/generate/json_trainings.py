@@ -55,6 +55,7 @@ TRAINING: Final = record(
     cost=said("US dollars.", or_null(NUMBER)),
     source=ID,
     page=said("The page of the source, counted from 1.", or_null(COUNT)),
+    element=said("The path of its row, in a web page.", or_null(TEXT)),
     draft=FLAG,
 )
 

@@ -45,6 +45,7 @@ _KNOWABLE: Final = record(
     trainings_in_all=COUNT,
     years=said("The first and the last fiscal year of these.", or_null(listing(COUNT, least=2))),
     name_only_service=said("Trainings of the country that name only a service.", COUNT),
+    name_nobody=said("Trainings of the country that name no recipient.", COUNT),
     incident_words=said("What it could know of incidents, in a sentence.", WORDS),
     training_words=said("What it could know of trainings, in a sentence.", WORDS),
 )

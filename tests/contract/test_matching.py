@@ -105,6 +105,36 @@ def test_units_of_another_country_are_not_proposed(propose, casebook):
     assert _listed(casebook) == []
 
 
+def test_a_country_is_the_same_by_its_code_and_by_its_name(propose, casebook):
+    propose(_unit("3 Battalion", "gn"), _unit("3 Bn", "Equatorial Guinea"), _training("3rd Bn", "Guinea"))
+    (found,) = _listed(casebook)
+    assert {found.left, found.right} == {
+        key("recipient", "3rd Bn", "Guinea"),
+        key("unit", "3 Battalion", "gn"),
+    }
+    assert "both of Guinea" in found.why
+
+
+def test_a_headquarters_without_the_name_behind_it_is_nobody(propose, casebook):
+    assert propose(_unit("HQ 2 Division Garrison"), _training("HQ, 53 Signals Brigade")).new == 0
+
+
+def test_a_unit_that_trains_others_is_none_of_those_trained(propose, casebook):
+    trainer = Reference(key("trainer"), "3 Battalion")
+    training = _claim(
+        "training",
+        key("training", "by it"),
+        {
+            "recipient_unit": Reference(key("recipient", "3rd Bn", COUNTRY), "3rd Bn"),
+            "recipient_country": COUNTRY,
+            "trainer_unit": trainer,
+            "trainer_country": "United States",
+        },
+    )
+    assert propose(training).new == 0
+    assert _listed(casebook) == []
+
+
 def test_what_the_casebook_knows_already_is_not_proposed(propose, casebook):
     known = _training("3 Battalion")
     itself = _claim("unit", known.fields["recipient_unit"].id, {"names": ("3 Battalion",)})

@@ -8,12 +8,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import strategies
-from answerable.store import renditions, sources
+from answerable.store import renditions, sources, verification
 from answerable.store.casebook import Casebook
 from answerable.store.renditions import LONGEST, PASSAGE, passages
 from answerable.store.storable import restored, storable
 from answerable.vocabulary.access import Visibility
-from answerable.vocabulary.rendition import Rendition
+from answerable.vocabulary.rendition import Element, Rendition
 from answerable.vocabulary.source import Capture, SourceDetails
 from evidence import key, sha, take
 
@@ -58,6 +58,22 @@ class TestPassages:
 
     def test_nothing_has_no_passages(self):
         assert list(passages("")) == []
+
+
+class TestElements:
+    """The elements of a web page are kept, and are no sections of it."""
+
+    def test_they_are_read_back(self, casebook: Casebook):
+        elements = (Element(0, 1, "/descendant::p[1]"), Element(2, 3, "/descendant::p[2]"))
+        rendition = _keep(casebook, Rendition("a\nb", "webpage", "2", elements=elements))
+        with casebook.view() as view:
+            assert renditions.elements_of(view.connection, rendition) == elements
+            assert renditions.sections_of(view.connection, rendition) == ()
+
+    def test_one_that_reaches_outside_the_text_is_found(self, casebook: Casebook):
+        kept = _keep(casebook, Rendition("a", "webpage", "2", elements=(Element(0, 9, "/descendant::p[1]"),)))
+        with casebook.view() as view:
+            assert f"rendition {kept}: an element reaches outside its text" in verification.broken(view)
 
 
 class TestText:

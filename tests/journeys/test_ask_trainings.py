@@ -40,7 +40,7 @@ def test_people_are_counted_by_year_and_what_the_rows_do_not_say_is_said(trained
     assert answer["total"]["people"] == 80
     assert (answer["levels"]["service"], answer["levels"]["unit"], answer["in_conflict"]) == (3, 1, 1)
     told = trained(*question).out
-    assert "Of 4 rows, 3 name only a service or ministry; 1 name a unit." in told
+    assert "Of 4 rows, 3 name only a service or ministry; 1 names a unit." in told
     assert "A row that names only a service says of no unit of it that it was trained." in told
 
 

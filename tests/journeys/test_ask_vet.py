@@ -8,9 +8,9 @@ from lxml import html
 
 import pelandra
 from answerable.vocabulary.access import Status, Visibility
-from answerable.vocabulary.attribution import Attributed
+from answerable.vocabulary.attribution import Attributed, Reference
 from commands import Case
-from evidence import entity
+from evidence import entity, key
 
 SPOKEN = (Attributed(speaker_text="a survivor", cue="said", stance="alleges"),)
 
@@ -143,6 +143,57 @@ def test_a_list_is_vetted_line_by_line_and_nothing_is_guessed(vetted: Case, tmp_
     bad = tmp_path / "bad.csv"
     bad.write_text("who\n4 Brigade\n", encoding="utf-8")
     assert "no column 'name'" in vetted("ask", "vet", "--csv", bad, code=2).err
+
+
+@pytest.fixture
+def navies(case: Case, tmp_path: Path) -> Case:
+    """Navies of thirty countries by one name, each trained; Pelandra's on three rows that say the same."""
+    lands = [f"Land of {chr(65 + number)}" for number in range(26)] + ["Pelandra", "Quarn", "Rhent", "Sorl"]
+    claims = [
+        pelandra.training(number, None, recipient_country=land, recipient_unit=_navy(land))
+        for number, land in enumerate(lands)
+    ]
+    claims += [
+        pelandra.training(number, None, recipient_unit=_navy("Pelandra"), page=str(number))
+        for number in (91, 92)
+    ]
+    claims += [
+        pelandra.training(50, "Pelandra Navy Divers"),
+        pelandra.training(51, "Quarn Navy Divers", recipient_country="Quarn"),
+        pelandra.training(52, None),
+        pelandra.training(53, None, recipient_unit=_navy("Pelandra"), when="2006-11-01..2006-11-05"),
+    ]
+    return pelandra.brought(case, claims, tmp_path)
+
+
+def _navy(land: str) -> Reference:
+    return Reference(key("navy", land), "Navy")
+
+
+def test_of_many_of_one_name_the_one_of_the_country_asked_for_is_meant(navies: Case):
+    ran = navies("ask", "vet", "Navy", "--kind", "unit", "--country", "Pelandra", "--json")
+    (one,) = ran.json["names"]
+    assert one["resolved"]["thing"] == {"id": _navy("Pelandra").id, "name": "Navy"}
+    assert [choice["description"] for choice in one["could_also_be"]] == [
+        "Pelandra Navy Divers: was trained, of Pelandra"
+    ]
+    refused = navies("ask", "vet", "Navy", code=2).err
+    assert "30 fit 'Navy' equally well, of which 20 are shown" in refused
+    assert "unit Navy: was trained, of Land of A" in refused
+
+
+def test_trainings_are_told_by_day_and_rows_that_say_the_same_once(navies: Case):
+    told = navies("ask", "vet", "Navy", "--kind", "unit", "--country", "Pelandra").out
+    heads = [line.strip() for line in told.splitlines() if "Infantry Officer Basic; 10 people" in line]
+    assert [head.partition(":")[0] for head in heads] == ["2006-11-01 to 2006-11-05", "fiscal year 2007"]
+    assert heads[1].endswith("(3 rows that say the same)")
+    assert {f"page {page}" for page in (91, 92)} <= set(told.replace(" (claim", ",").split(", "))
+    assert "1 of them name no recipient, and may have been of this unit: what is not listed" in " ".join(
+        told.split()
+    )
+    (one,) = navies("ask", "vet", "Navy", "--country", "Pelandra", "--json").json["names"]
+    assert len(one["trainings"]) == 4
+    assert (one["could_know"]["name_only_service"], one["could_know"]["name_nobody"]) == (4, 1)
 
 
 def test_a_name_that_nothing_has_ends_with_two(vetted: Case):

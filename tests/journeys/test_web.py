@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from lxml.html import document_fromstring
 
 from answerable.pipeline.opened import Opened, new_casebook
+from answerable.readers.elements import elements_of
+from answerable.readers.whole_page import whole_page
 from answerable.settings import Settings
 from answerable.store import claim_writing
 from answerable.vocabulary.access import Status, Visibility
@@ -19,6 +22,7 @@ from answerable.vocabulary.source import SourceDetails
 from answerable.vocabulary.span import Span
 from answerable.web.app import create_app
 from evidence import Ticking, cite, entity, key, posting, take
+from training_reports import tabled_html
 
 pytestmark = pytest.mark.browser
 
@@ -169,6 +173,21 @@ def _settled(page):
     """Scrolling is smooth: wait until the page stands still."""
     still = "() => { const before = window.before; window.before = scrollY; return before === scrollY; }"
     page.wait_for_function(still, polling=100)
+
+
+def test_a_browser_finds_the_cells_of_a_web_page_by_the_paths_of_their_elements(browser):
+    markup = tabled_html().decode()
+    tree = document_fromstring(markup)
+    text = whole_page(markup)
+    page = browser.new_page()
+    page.set_content(markup)
+    held = "path => document.evaluate(path, document, null, 9).singleNodeValue.textContent.trim()"
+    elements = elements_of(tree, text)
+    assert len(elements) > 20
+    assert [page.evaluate(held, item.path) for item in elements] == [
+        text[item.start : item.end] for item in elements
+    ]
+    page.close()
 
 
 def test_the_first_stop_leads_past_the_top_of_the_page(tab):

@@ -33,7 +33,8 @@ def import_and_tell(
         return reports.failed
     for name, report, by in reports.years:
         tell(f"{name}: the report of {report}, by {by}.")
-    _table(sums if tells_all else [item for item in sums if not item["met"]])
+    told = sums if tells_all else [item for item in sums if not item["met"]]
+    _table(told, with_files=len(reports.years) > 1)
     console().print(_sentence(reports))
     return reports.failed
 
@@ -42,30 +43,51 @@ def _sentence(reports: Reports) -> str:
     sums = reports.reconciliation
     met = sum(item["met"] for item in sums)
     faults = sum(item["fault"] is not None for item in sums)
-    own = f"; {faults} of the others are the report's own fault" if faults else ""
+    own = (
+        f"; {faults} of the others {'is' if faults == 1 else 'are'} the report's own fault" if faults else ""
+    )
+    cut = sum(item["may_begin_before"] for item in sums)
+    begun = (
+        f"; {cut} {'is' if cut == 1 else 'are'} short of rows that may stand in a file before" if cut else ""
+    )
     failed = ": 'answerable failures' lists them." if reports.failed else "."
     return (
         f"[bold]{reports.new}[/] new claims of {reports.claims}; "
-        f"{met} of {len(sums)} printed sums are met{own}; "
+        f"{met} of {len(sums)} printed sums are met{own}{begun}; "
         f"{reports.failed} places could not be used{failed}"
     )
 
 
-def _table(sums: list[dict[str, Any]]) -> None:
+def _table(sums: list[dict[str, Any]], *, with_files: bool) -> None:
     if not sums:
         return
-    table = plain_table("page", "of", "sum", "printed", "rows", "met")
+    table = plain_table(*(["file"] if with_files else []), "page", "of", "sum", "printed", "rows", "met")
     for item in sums:
         add_row(
             table,
+            *([item["file"]] if with_files else []),
             str(item["page"]),
             item["country"],
-            item["programme"] or "all",
+            _sum(item),
             _pair(item["quantity"], item["total_cost"]),
             _pair(item["rows_quantity"], item["rows_total_cost"]),
-            "yes" if item["met"] else f"no: {item['fault'] or 'not explained'}",
+            _met(item),
         )
     console().print(table)
+
+
+def _sum(item: dict[str, Any]) -> str:
+    """What is summed: all of a country, one of its programmes, or one year of that?"""
+    whole = item["programme"] or "all its programmes"
+    return f"one year: {whole}" if item["level"] == "year" else whole
+
+
+def _met(item: dict[str, Any]) -> str:
+    if item["met"]:
+        return "yes"
+    if item["may_begin_before"]:
+        return "no: these are the file's first rows, and what is lacking may stand in the file before it"
+    return f"no: {item['fault'] or 'not explained'}"
 
 
 def _pair(quantity: float | None, cost: float | None) -> str:

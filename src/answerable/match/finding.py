@@ -21,6 +21,8 @@ from answerable.store.casebook import View
 from answerable.store.claim_reading import Which, listed
 from answerable.store.names import Name
 from answerable.store.words import words_of
+from answerable.vocabulary.attribution import Reference
+from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.ids import folded
 from answerable.vocabulary.wording import claim_sentence
 
@@ -56,18 +58,13 @@ class _Fitting:
 
 def find(view: View, kind: Kind, typed: str) -> Found:
     """Which one thing is meant? UsageError if none is, AmbiguousError, with the choices, if several are."""
-    fitting, is_near = _fitting(view, kind, typed)
-    identities = Identities.of(view, [one.entity for one in fitting])
-    things = _best_things(view, kind, fitting, identities)
+    things, is_near = best_fitting(view, kind, typed)
     if len(things) == 1 and not is_near:
-        return found(view, kind, things[0], identities)
+        return things[0]
     if not things:
         msg = f"no {kind} is called {typed!r}: 'answerable search' finds the names that there are"
         raise UsageError(msg)
-    choices = [
-        (thing, described(view, kind, found(view, kind, thing, identities)))
-        for thing in things[:MOST_OFFERED]
-    ]
+    choices = [(thing.id, described(view, kind, thing)) for thing in things[:MOST_OFFERED]]
     if is_near:
         msg = f"no {kind} is called {typed!r}: did you mean one of these? Give its name or its id"
         raise AmbiguousError(msg, choices)
@@ -76,7 +73,15 @@ def find(view: View, kind: Kind, typed: str) -> Found:
     raise AmbiguousError(msg, choices)
 
 
-def others(view: View, kind: Kind, typed: str, besides: Found) -> list[Found]:
+def best_fitting(view: View, kind: Kind, typed: str) -> tuple[list[Found], bool]:
+    """Which things fit best, all of them, and do they fit only nearly? UsageError for what names nothing."""
+    best, is_near = _fitting(view, kind, typed)
+    identities = Identities.of(view, [one.entity for one in best])
+    things = _best_things(view, kind, best, identities)
+    return [found(view, kind, thing, identities) for thing in things], is_near
+
+
+def others(view: View, kind: Kind, typed: str, besides: Found) -> Iterator[Found]:
     """What else could have been meant? Things whose names fit less well, or nearly; the best first."""
     fits: dict[str, Fit] = {}
     for name in _looked_up(view, kind, said_in(typed, kind)):
@@ -88,7 +93,7 @@ def others(view: View, kind: Kind, typed: str, besides: Found) -> list[Found]:
     identities = Identities.of(view, [*fitting, *near])
     things = dict.fromkeys(map(identities.canonical, (*fitting, *near)))
     rest = [thing for thing in things if thing not in besides.members]
-    return [found(view, kind, thing, identities) for thing in rest[:_MOST_NEAR]]
+    return (found(view, kind, thing, identities) for thing in rest)
 
 
 def _best_things(view: View, kind: Kind, fitting: Sequence[_Fitting], identities: Identities) -> list[str]:
@@ -121,8 +126,18 @@ def described(view: View, kind: Kind, thing: Found) -> str:
     members = tuple(sorted(thing.members))
     for wanted in ("unit" if kind == "unit" else "posting", None):
         for claim in islice(listed(view, Which(type=wanted, about_any=members)), 1):
+            if claim.type == "training":
+                return f"{thing.name}: {_in_training(claim, thing)}"
             return f"{thing.name}: {claim_sentence(claim)}"
     return thing.name
+
+
+def _in_training(claim: Claim, thing: Found) -> str:
+    """What is a unit in its trainings? Which of them comes first says nothing of it, and is not told."""
+    trainer = claim.fields.get("trainer_unit")
+    if isinstance(trainer, Reference) and trainer.id in thing.members:
+        return f"trained others, of {claim.fields.get('trainer_country') or 'a country not named'}"
+    return f"was trained, of {claim.fields.get('recipient_country') or 'a country not named'}"
 
 
 def _fitting(view: View, kind: Kind, typed: str) -> tuple[list[_Fitting], bool]:

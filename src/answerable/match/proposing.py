@@ -17,6 +17,8 @@ from answerable.store.casebook import View
 from answerable.store.claim_reading import Which, listed
 from answerable.store.names import Name
 from answerable.store.recipients import Recipient, unknown_recipients
+from answerable.tables.fmtr.countries import code_of
+from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.ids import folded
 
 _LOOKED_AT: Final = 500
@@ -66,6 +68,8 @@ def proposals(view: View) -> Iterator[Proposal]:
             continue
         fitting: dict[str, Proposal] = {}
         for printed, is_cut in _forms(recipient.name):
+            if is_cut and level_of(printed, recipient.country) is not level:
+                continue  # "HQ, 53 Signals Brigade" without its place is no unit
             for candidate in _candidates(view, printed):
                 if candidate.entity in recipients or candidate.entity in fitting:
                     continue
@@ -112,11 +116,23 @@ def _candidates(view: View, printed: str) -> Iterator[Name]:
 
 
 def _country(view: View, entity: str) -> str | None:
-    """Of which country does the casebook hold this unit to be? None if no claim says."""
-    said = (claim.fields.get("country") for claim in listed(view, Which(type="unit", about=entity)))
-    return next((country for country in said if country), None)
+    """Of which country does the casebook hold this unit to be? None if no claim says.
+
+    A unit that trains others is of the country that trains: it is none of those trained.
+    """
+    said = [claim.fields.get("country") for claim in listed(view, Which(type="unit", about=entity))]
+    for claim in islice(listed(view, Which(type="training", about=entity)), 1):
+        trainer = claim.fields.get("trainer_unit")
+        if isinstance(trainer, Reference) and trainer.id == entity:
+            said.append(claim.fields.get("trainer_country"))
+    return next((str(country) for country in said if country), None)
 
 
+@lru_cache(maxsize=10_000)
 def _same_country(one: str, other: str) -> bool:
+    """Is it one country? By its code where both have one; researchers write codes, reports names."""
+    codes = code_of(one), code_of(other)
+    if all(codes):
+        return codes[0] == codes[1]
     first, second = folded(one).split(), folded(other).split()
     return first == second or set(first) <= set(second) or set(second) <= set(first)

@@ -92,7 +92,10 @@ def _file(opened: Opened, view: View, name: str, source: Source, capture: Captur
         with opened.casebook.view() as now:
             text = renditions.text_of(now.connection, rendition)
             sections = renditions.sections_of(now.connection, rendition)
-        return Rendition(text, stored.reader, stored.version, sections, stored.metadata, stored.notes)
+            elements = renditions.elements_of(now.connection, rendition)
+        return Rendition(
+            text, stored.reader, stored.version, sections, stored.metadata, stored.notes, elements
+        )
 
     held = Held(
         source=reference_to(source),

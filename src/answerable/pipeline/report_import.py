@@ -101,7 +101,7 @@ def _one(
         for place, section in enumerate(made.sections, start=1)
         if (printed := page_printed(made.text, section)) and printed != str(place)
     }
-    held = Held(source=source, rendition=rendition, text=made.text, years=years, pages=pages)
+    held = Held(source=source, rendition=rendition, made=made, years=years, pages=pages)
     result.new += write_stream(opened.casebook, STAGE, _counted(claims_of(report, comparisons, held), result))
 
 
@@ -146,6 +146,7 @@ def _held(opened: Opened, path: Path) -> tuple[SourceReference, str, Rendition]:
             stored.version,
             renditions.sections_of(view.connection, stored.id),
             stored.metadata,
+            elements=renditions.elements_of(view.connection, stored.id),
         )
     reference = SourceReference(
         holders[0],

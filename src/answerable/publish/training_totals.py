@@ -10,7 +10,7 @@ from typing import Any, Final, TextIO
 
 from answerable.errors import UsageError
 from answerable.publish.training_comparison import COMPARED, Sums, differences, plain
-from answerable.publish.training_rows import dataset
+from answerable.publish.training_rows import as_text, dataset
 from answerable.store import renditions, sources
 from answerable.store.casebook import View
 from answerable.store.claim_reading import Which, listed
@@ -50,9 +50,7 @@ def compare(view: View, other: Path, out: TextIO) -> int:
     theirs = _read(other)
     told_of = {(row["report"], plain(row["country"])) for row in theirs}
     reports = {report for report, _ in told_of}
-    ours = [
-        {name: str(value) for name, value in row.items()} for row in dataset(view) if row["report"] in reports
-    ]
+    ours = [as_text(row) for row in dataset(view) if row["report"] in reports]
     files = {row["sha256"] for row in ours if (row["report"], plain(row["country"])) in told_of}
     ours = [row for row in ours if row["sha256"] in files]
     writer = csv.DictWriter(out, _DIFFERENCES, lineterminator="\n", extrasaction="ignore")

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from answerable.readers.article_text import article_text
 from answerable.readers.decoding import decode
+from answerable.readers.elements import elements_of
 from answerable.readers.failures import too_large
 from answerable.readers.job import Job
 from answerable.readers.outcome import Content
@@ -18,7 +19,7 @@ from answerable.readers.whole_page import whole_page
 from answerable.vocabulary.rendition import Rendition
 
 NAME: Final = "webpage"
-VERSION: Final = "1"
+VERSION: Final = "2"
 LIBRARY: Final = "trafilatura"
 
 _DECLARED: Final = re.compile(
@@ -34,7 +35,8 @@ def read(path: Path, job: Job) -> Content:
 
     trafilatura finds the article and leaves menus, readers' comments and advertisements out. Where it finds
     none, or the page is nested too deeply for a parser, the whole page's text stands, and a note says so.
-    The metadata come from the page's own words about itself, never from a guess (`page_metadata`).
+    The metadata come from the page's own words about itself, never from a guess (`page_metadata`). Each
+    piece of the text has the element that holds it, where its words are found in it again (`elements`).
     """
     if path.stat().st_size > job.limits.output_bytes:
         raise too_large(job.name, "the file is larger", job.limits.output_bytes)
@@ -56,7 +58,9 @@ def read(path: Path, job: Job) -> Content:
         notes.append("the page nests its parts too deeply for a parser: all its text was taken")
     elif not article or (whole and len(article.split()) >= len(whole.split())):
         notes.append("no article could be told from the rest of the page: all its text was taken")
-    return Content(Rendition(article or whole, NAME, VERSION, metadata=metadata, notes=tuple(notes)))
+    text = article or whole
+    elements = elements_of(tree, text) if tree is not None and not cut else ()
+    return Content(Rendition(text, NAME, VERSION, metadata=metadata, notes=tuple(notes), elements=elements))
 
 
 def _article(tree: HtmlElement) -> str:

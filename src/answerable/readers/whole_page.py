@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Final
 
-_BLOCKS: Final = frozenset(
+BLOCKS: Final = frozenset(
     "address article aside blockquote body br caption dd div dl dt fieldset figcaption figure footer form "  # noqa: SIM905 - one string reads better than 44 words in quotes
     "h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr "
     "ul".split()
 )
-# What is not on the screen, and where it ends. A head that is never closed must not swallow the page.
-_UNSEEN: Final = {
+"""Elements that begin and end a line."""
+
+UNSEEN: Final = {
     name: re.compile(rf"</{name}\b", re.IGNORECASE)
     for name in ("script", "style", "noscript", "template", "svg", "math", "iframe", "object")
 } | {"head": re.compile(r"</head\b|<body\b", re.IGNORECASE)}
+"""What is not on the screen, and where it ends. A head that is never closed must not swallow the page."""
+
 _TAG_NAME: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,40})")
 _LONGEST_QUOTED: Final = 8  # how many ">" may stand inside the quoted values of one tag
 
@@ -43,11 +46,11 @@ def _pieces(markup: str) -> Iterator[str]:
             at = len(markup) if end < 0 else end + len(closing)
             continue
         name = tag[1].lower()
-        if name in _BLOCKS:
+        if name in BLOCKS:
             yield "\n"
         at = _end_of_tag(markup, tag.end())
-        if name in _UNSEEN and markup[opening + 1] != "/":
-            found = _UNSEEN[name].search(markup, at)
+        if name in UNSEEN and markup[opening + 1] != "/":
+            found = UNSEEN[name].search(markup, at)
             at = len(markup) if found is None else found.start()
     yield _printed(markup[at:])
 

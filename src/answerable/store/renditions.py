@@ -20,7 +20,7 @@ from answerable.store.rows import add, next_number, to_json
 from answerable.store.visibility import may_show_source
 from answerable.store.words import add_words
 from answerable.vocabulary import ids
-from answerable.vocabulary.rendition import Cell, Rendition, Section, Word
+from answerable.vocabulary.rendition import Cell, Element, Rendition, Section, Word
 from answerable.vocabulary.span import Box
 
 PASSAGE: Final = 4_000
@@ -29,6 +29,9 @@ megabyte of words that PostgreSQL can index at a time."""
 
 _COMPRESSION: Final = 3
 """How hard zlib tries with a layout: the default level takes four times as long to save an eighth."""
+
+ELEMENTS: Final = "elements"
+"""The kind of the row among the sections that has a web page's elements: it is no section itself."""
 
 LONGEST: Final = 16_000
 """A line that does not end by then is cut behind its last space, or anywhere: only machines write such."""
@@ -83,7 +86,8 @@ def keep(act: Act, sha256: str, rendition: Rendition) -> str:
     add(
         act.connection,
         schema.section,
-        [_section_row(key, number, section) for number, section in enumerate(rendition.sections)],
+        [_section_row(key, number, section) for number, section in enumerate(rendition.sections)]
+        + ([_elements_row(key, rendition)] if rendition.elements else []),
     )
     return key
 
@@ -150,10 +154,24 @@ def sections_of(connection: Connection, rendition: str) -> tuple[Section, ...]:
     """Which pages or sheets has this rendition?"""
     query = (
         select(schema.section)
-        .where(schema.section.c.rendition == rendition)
+        .where(schema.section.c.rendition == rendition, is_section())
         .order_by(schema.section.c.ordinal)
     )
     return tuple(_section(row) for row in connection.execute(query))
+
+
+def is_section() -> ColumnElement[bool]:
+    """Which condition keeps the rows that are pages or sheets?"""
+    return schema.section.c.kind != ELEMENTS
+
+
+def elements_of(connection: Connection, rendition: str) -> tuple[Element, ...]:
+    """Which elements of its page hold this rendition's text? None, unless it is of a web page."""
+    query = select(schema.section.c["items"]).where(
+        schema.section.c.rendition == rendition, schema.section.c.kind == ELEMENTS
+    )
+    packed = connection.execute(query).scalar()
+    return () if packed is None else tuple(map(Element._make, json.loads(zlib.decompress(packed))))
 
 
 def _stored(row: Row[Any]) -> StoredRendition:
@@ -181,8 +199,17 @@ def _section_row(rendition: str, number: int, section: Section) -> dict[str, Any
         "end": section.end,
         "width": section.width,
         "height": section.height,
-        "items": zlib.compress(to_json(items).encode(), _COMPRESSION),
+        "items": _packed(items),
     }
+
+
+def _elements_row(rendition: str, made: Rendition) -> dict[str, Any]:
+    row = _section_row(rendition, len(made.sections), Section("page", "", 0, len(made.text)))
+    return row | {"kind": ELEMENTS, "items": _packed(made.elements)}
+
+
+def _packed(items: Sequence[Sequence[Any]]) -> bytes:
+    return zlib.compress(to_json(items).encode(), _COMPRESSION)
 
 
 def _section(row: Row[Any]) -> Section:

@@ -11,7 +11,7 @@ from answerable.store import custody, purging, schema
 from answerable.store.casebook import View
 from answerable.store.claim_reading import Which, listed
 from answerable.store.database import is_sqlite
-from answerable.store.renditions import StoredRendition, sections_of, stored, text_hash, text_of
+from answerable.store.renditions import StoredRendition, elements_of, sections_of, stored, text_hash, text_of
 from answerable.store.subjects import misplaced
 from answerable.store.words import SEARCHED, indexed, indexed_in_vain, words_of
 from answerable.vocabulary import ids
@@ -94,6 +94,9 @@ def _rendition(view: View, rendition: StoredRendition) -> Iterator[str]:
         places += [(item.start, item.end) for item in section.cells]
         if not inside or any(not section.start <= start < end <= section.end for start, end in places):
             yield f"rendition {rendition.id}: {section.kind} {section.label} reaches outside its text"
+    elements = elements_of(view.connection, rendition.id)
+    if any(not 0 <= element.start < element.end <= len(text) for element in elements):
+        yield f"rendition {rendition.id}: an element reaches outside its text"
 
 
 def _claims(view: View) -> Iterator[str]:

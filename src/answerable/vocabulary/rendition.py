@@ -1,5 +1,6 @@
 """What does a reader make of a capture's bytes? Text, where each piece of it stood, and what was noticed."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -23,6 +24,17 @@ class Cell(NamedTuple):
     start: int
     end: int
     ref: str
+
+
+class Element(NamedTuple):
+    """In which element of a web page does a piece of text stand?
+
+    `path` is XPath that counts in the order of the page: `/descendant::table[3]/descendant::tr[5]/*[2]`.
+    """
+
+    start: int
+    end: int
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,8 @@ class Rendition:
     `text` is all of it, with `\n` between lines; `sections` its pages or sheets, where there are any;
     `metadata` what the document says of itself (`title`, `author`, `published`, `publication`, `url`),
     as printed there; `notes` plain sentences about what the reader had to do ("page 3 is a scan: read by
-    tesseract (eng)"). `reader` and `version` name what made it.
+    tesseract (eng)"). `elements` are those of a web page that hold its text, in order. `reader` and
+    `version` name what made it.
     """
 
     text: str
@@ -67,6 +80,14 @@ class Rendition:
     sections: tuple[Section, ...] = ()
     metadata: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    elements: tuple[Element, ...] = ()
+
+    def element_of(self, start: int, end: int) -> str | None:
+        """Which one element holds the characters `start`…`end`? None where none does, or several."""
+        at = bisect_right(self.elements, start, key=lambda element: element.start) - 1
+        if at < 0 or self.elements[at].end < end:
+            return None
+        return self.elements[at].path
 
     def section_of(self, offset: int) -> Section | None:
         """Which page or sheet holds this character? None where the layout is not known."""

@@ -89,11 +89,9 @@ def _incident(fields: Mapping[str, Any]) -> str:
 
 def _training(fields: Mapping[str, Any]) -> str:
     trainer = _said(fields.get("trainer_unit")) or _said(fields.get("trainer_country"))
-    recipient = (
-        _said(fields.get("recipient_unit"))
-        or _said(fields.get("recipient_classifications"))
-        or _said(fields.get("recipient_country"))
-    )
+    country = _said(fields.get("recipient_country"))
+    recipient = _said(fields.get("recipient_unit")) or _said(fields.get("recipient_classifications"))
+    recipient = f"{recipient} ({country})" if recipient and country else recipient or country
     course = ", ".join(filter(None, (_said(fields.get("programme")), _said(fields.get("course")))))
     cost = f"{_said(fields.get('cost'))} {_said(fields.get('cost_currency'))}".strip()
     quantity = _said(fields.get("quantity"))

@@ -131,8 +131,11 @@ def _speaker_from(shape: object) -> Reference | None:
 
 
 def span_shape(span: Span) -> Shape:
-    """`{"start", "end", "text", "page", "boxes", "supports"}`; a box is `[left, top, right, bottom]`."""
-    return {
+    """`{"start", "end", "text", "page", "boxes", "supports"}`; a box is `[left, top, right, bottom]`.
+
+    Words of a web page have an `element` too.
+    """
+    shape = {
         "start": span.start,
         "end": span.end,
         "text": span.text,
@@ -140,6 +143,7 @@ def span_shape(span: Span) -> Shape:
         "boxes": [list(box) for box in span.boxes],
         "supports": list(span.supports),
     }
+    return shape if span.element is None else shape | {"element": span.element}
 
 
 def span_from(shape: Mapping[str, Any]) -> Span:
@@ -151,6 +155,7 @@ def span_from(shape: Mapping[str, Any]) -> Span:
         read.whole_or_none(shape, "page"),
         tuple(Box(*read.numbers(box, "a box", _CORNERS)) for box in read.items(shape, "boxes")),
         read.texts(shape, "supports"),
+        read.text_or_none(shape, "element"),
     )
 
 

@@ -19,7 +19,8 @@ class Span:
 
     `start`/`end` are code points of the rendition's text and `text` must equal `rendition[start:end]`.
     `page` and `boxes` are there where the layout is known. `supports` names the claim's fields that these
-    words stand for (`person`, `rank`, `date.first`, `attribution.0.cue`, …).
+    words stand for (`person`, `rank`, `date.first`, `attribution.0.cue`, …). `element` is the path of the
+    element that holds the words, in a web page whose elements are known (see `rendition.Element`).
     """
 
     start: int
@@ -28,6 +29,7 @@ class Span:
     page: int | None = None
     boxes: tuple[Box, ...] = ()
     supports: tuple[str, ...] = ()
+    element: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a stretch that cannot be one, or whose words are not as long as it says."""

@@ -14,6 +14,7 @@ from answerable.vocabulary.citation import Citation
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.claim_dates import ClaimDates
 from answerable.vocabulary.day_range import DayRange
+from answerable.vocabulary.elements import element_words, row_of
 from answerable.vocabulary.sentences import fields_sentence, one_line
 from answerable.vocabulary.trigger import TriggerType
 
@@ -95,8 +96,13 @@ def dates_words(dates: ClaimDates) -> str:
 
 
 def citation_words(citation: Citation) -> str:
-    """Where does a citation point, in words? `line 5`, `pages 1–2, 4`, `Sheet1!B4`, `archived copy`."""
-    return place_words(citation.type, citation.trigger)
+    """Where does a citation point, in words? `line 5`, `pages 1–2, 4`, `Sheet1!B4`, `archived copy`.
+
+    In a web page also in which row, or other element: `page 1, table 3, row 5`.
+    """
+    words = place_words(citation.type, citation.trigger)
+    element = row_of(span.element for span in citation.spans if span.element is not None)
+    return words if element is None else f"{words}, {element_words(element)}"
 
 
 def place_words(kind: TriggerType, trigger: str) -> str:

@@ -6,14 +6,14 @@ from sqlalchemy import select
 
 from answerable.store import schema
 from answerable.store.casebook import View
-from answerable.store.renditions import sections_of
+from answerable.store.renditions import is_section, sections_of
 from answerable.vocabulary.rendition import Section
 from answerable.web.windows import Window
 
 
 def has_sections(view: View, rendition: str) -> bool:
     """Has this rendition pages or sheets at all?"""
-    query = select(schema.section.c.id).where(schema.section.c.rendition == rendition).limit(1)
+    query = select(schema.section.c.id).where(schema.section.c.rendition == rendition, is_section()).limit(1)
     return view.connection.execute(query).first() is not None
 
 
@@ -25,7 +25,8 @@ def sections_in(view: View, rendition: str, window: Window) -> tuple[Section, ..
     section = schema.section
     query = (
         select(section.c.kind, section.c.label, section.c.start, section.c.end)
-        .where(section.c.rendition == rendition, section.c.start <= window.end, section.c.end >= window.start)
+        .where(section.c.rendition == rendition, is_section())
+        .where(section.c.start <= window.end, section.c.end >= window.start)
         .order_by(section.c.ordinal)
     )
     found = [Section(*row) for row in view.connection.execute(query)]

@@ -43,7 +43,7 @@ def test_the_article_is_there_and_the_menu_is_not(read: Read) -> None:
     assert "roadblocks" in found.text
     assert "Sport" not in found.text
     assert found.reader == "webpage"
-    assert found.version.startswith("1+trafilatura-")
+    assert found.version.startswith("2+trafilatura-")
 
 
 def test_a_page_says_what_it_is_in_its_linked_data(read: Read) -> None:

@@ -15,6 +15,7 @@ from answerable.store import sources
 from answerable.store.claim_reading import listed
 from answerable.vocabulary.access import Visibility
 from answerable.vocabulary.span import Box
+from answerable.vocabulary.wording import claim_words
 from answerable.web.facsimile import lines_of
 from papers import pdf, put
 from selecting import select
@@ -65,6 +66,9 @@ def test_a_claim_that_is_asked_for_stands_out(report, ask, opened):
     asked = select(page, "rect.asked")
     assert asked
     assert {rect.getparent().get("href") for rect in asked} == {f"#claim-{claim.id}"}
+    (link,) = select(page, ".asked-for a")
+    assert (link.get("href"), link.text) == (f"#claim-{claim.id}", claim_words(claim))
+    assert not select(ask(_path(report, 1)), ".asked-for")
 
 
 def test_the_text_leads_to_the_page_and_back(report, ask):

@@ -1,13 +1,13 @@
 """How many trainings, people and dollars are that, of what is asked for, and what can the rows not say?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from answerable.ask.trainings.counting import Counted, Line, Sum, counted
 from answerable.ask.trainings.country import check_known
-from answerable.ask.trainings.loading import load_trainings
+from answerable.ask.trainings.loading import load_trainings, with_elements
 from answerable.ask.trainings.selecting import Selected, Wanted, selected
 from answerable.ask.trainings.training import Training
 from answerable.match.levels import Level
@@ -30,13 +30,18 @@ class TrainingsAnswer:
 
 
 def ask_trainings(
-    view: View, folder: Path, wanted: Wanted, by: str, *, drafts: bool = False
+    view: View, folder: Path, wanted: Wanted, by: str, *, drafts: bool = False, rows: bool = False
 ) -> TrainingsAnswer:
-    """Which trainings are held, and how many are they? UsageError for a country that nothing names."""
+    """Which trainings are held, and how many are they? UsageError for a country that nothing names.
+
+    With `rows`, those of web pages say in which row they stand.
+    """
     loaded = load_trainings(view, folder, drafts=drafts)
     if wanted.country is not None:
         check_known(wanted.country, loaded.rows)
     found = selected(loaded.rows, wanted)
+    if rows:
+        found = replace(found, rows=with_elements(view, found.rows))
     return TrainingsAnswer(
         wanted=wanted,
         selected=found,
@@ -109,6 +114,7 @@ def row_shape(row: Training) -> dict[str, Any]:
         "cost": None if row.cost is None else plain_number(row.cost),
         "source": row.source,
         "page": row.page,
+        "element": row.element,
         "draft": row.is_draft,
     }
 

@@ -1,6 +1,7 @@
 """Which trainings does the casebook hold? Claims as rows to count, read straight from the fields."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +11,7 @@ from answerable.ask.trainings.training import Training
 from answerable.match.canonical import Identities
 from answerable.match.places import Known, Places, places_of
 from answerable.store.casebook import View
+from answerable.store.claim_elements import elements_of_claims
 from answerable.store.field_reading import Fields, fields_of
 from answerable.vocabulary.access import Modality, Status
 
@@ -40,6 +42,13 @@ def load_trainings(view: View, folder: Path, *, drafts: bool = False) -> Loaded:
         if said.status in statuses:
             rows.append(_training(said, identities, places))
     return Loaded(tuple(rows), in_conflict)
+
+
+def with_elements(view: View, rows: Iterable[Training]) -> tuple[Training, ...]:
+    """Which trainings are these, those of web pages with the row in which they stand?"""
+    found = tuple(rows)
+    elements = elements_of_claims(view, [row.claim for row in found])
+    return tuple(replace(row, element=elements.get(row.claim)) for row in found) if elements else found
 
 
 class _Places:

@@ -39,9 +39,7 @@ def note_lines(answer: TrainingsAnswer) -> list[str]:
     if not rows.trainings:
         lines = [f"None of the trainings fits, of the {held}. This is not to say that there was none."]
     else:
-        named = (
-            f"{rows.levels[level]:,} {words}" for level, words in LEVEL_WORDS.items() if rows.levels[level]
-        )
+        named = (_do(rows.levels[level], words) for level, words in LEVEL_WORDS.items() if rows.levels[level])
         lines = [f"Of {_rows(rows.trainings)}, {'; '.join(named)}."]
     if rows.levels[Level.SERVICE]:
         lines.append("A row that names only a service says of no unit of it that it was trained.")
@@ -54,9 +52,9 @@ def note_lines(answer: TrainingsAnswer) -> list[str]:
         (rows.without_people, "print no number of people"),
         (rows.without_cost, "print no cost in US dollars"),
         (rows.without_dates, "print no day on which the training starts"),
-        (rows.drafts, "are drafts that nobody has accepted"),
+        (rows.drafts, "stand only in a draft that nobody has accepted"),
     )
-    lines += [f"{number:,} of them {what}." for number, what in missing if number]
+    lines += [f"{_do(number, what, 'of them ')}." for number, what in missing if number]
     if answer.selected.undated:
         lines.append(
             f"{_rows(len(answer.selected.undated))} fit but print no day on which the training starts, and "
@@ -96,6 +94,12 @@ def _csv(rows: list[dict[str, object]]) -> str:
 def _safe(value: object) -> object:
     """No cell may be taken for a formula by the sheet that opens it: reports print whatever they like."""
     return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
+
+
+def _do(number: int, what: str, of: str = "") -> str:
+    """How is it said that so many do something? `3 name a unit`, `1 names a unit`."""
+    verb, _, rest = what.partition(" ")
+    return f"{number:,} {of}{what}" if number != 1 else f"1 {of}{verb}s {rest}"
 
 
 def _rows(number: int) -> str:

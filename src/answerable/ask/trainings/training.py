@@ -15,7 +15,7 @@ class Training:
     `report` names the report that prints the row ("2007-2008"), `fiscal_year` the year that its programme's
     heading prints; empty, and None, where the claim comes from elsewhere. `unit` is the recipient as printed,
     empty where none is. `start`/`end` are None where no day is printed; `quantity` and `cost` (US dollars)
-    where the cell holds no number.
+    where the cell holds no number. `element` is the path of its row in a web page, where that was asked for.
     """
 
     claim: str
@@ -37,6 +37,14 @@ class Training:
     source: str
     page: int | None
     is_draft: bool = False
+    element: str | None = None
+
+    @property
+    def people(self) -> str:
+        """How many people is that, in words? `45 people`, `1 person`."""
+        if self.quantity is None:
+            return "number of people not printed"
+        return "1 person" if self.quantity == 1 else f"{self.quantity:,} people"
 
     @property
     def level(self) -> Level:

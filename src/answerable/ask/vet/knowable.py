@@ -36,6 +36,7 @@ class Knowable:
     trainings_in_all: int
     years: tuple[int, int] | None
     name_only_service: int
+    name_nobody: int
 
 
 def knowable(
@@ -63,6 +64,7 @@ def knowable(
         trainings_in_all=len(trainings),
         years=(min(years), max(years)) if years else None,
         name_only_service=sum(row.level is Level.SERVICE for row in trained),
+        name_nobody=sum(row.level is Level.NONE for row in trained),
     )
 
 
@@ -89,11 +91,11 @@ def training_words(known: Knowable) -> str:
     if known.years is not None:
         first, last = known.years
         years = f", fiscal year {first}" if first == last else f", fiscal years {first} to {last}"
-    only = ""
-    if known.name_only_service:
-        only = (
-            f"; {known.name_only_service:,} of them say only of which service, and may have been of this unit"
-        )
+    vague = (
+        (known.name_only_service, "of them say only of which service"),
+        (known.name_nobody, "of them name no recipient"),
+    )
+    only = "".join(f"; {number:,} {what}, and may have been of this unit" for number, what in vague if number)
     return f"{_several(known.trainings, 'training')} {where}{years}{only}: what is not listed is no finding."
 
 

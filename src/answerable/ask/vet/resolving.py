@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import Final
 
 from answerable.ask.trainings.country import country_typed
-from answerable.errors import AmbiguousError, UsageError
-from answerable.match.finding import Found, described, find, found, others
+from answerable.match.finding import MOST_OFFERED, Found, best_fitting, described, others
 from answerable.match.names import Kind
 from answerable.store.casebook import View
 from answerable.store.claim_reading import Which, listed
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
+from answerable.vocabulary.ids import folded
 
 KINDS: tuple[Kind, ...] = ("unit", "person")
+_MOST_ALSO: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,75 +52,78 @@ class Resolved:
 
 
 def resolved(view: View, asked: Asked) -> Resolved:
-    """Who is meant? Never a guess: what fits as well as another is not chosen."""
+    """Who is meant? Never a guess: what fits as well as another is not chosen.
+
+    What is known to be of another country than the one asked for, or than the one meant, is not offered.
+    """
     best: list[tuple[Kind, Found]] = []
-    near: list[Choice] = []
-    said: list[str] = []
+    near: list[tuple[Kind, Found]] = []
     for kind in (asked.kind,) if asked.kind else KINDS:
-        try:
-            best.append((kind, find(view, kind, asked.name)))
-        except AmbiguousError as problem:
-            # several that fit as well as each other, or none that fits and some that nearly do
-            fitting = [found(view, kind, key) for key, _ in problem.choices]
-            said.append(str(problem))
-            if "did you mean" in str(problem):
-                near += [Choice(key, kind, says) for key, says in problem.choices]
-            else:
-                best += [(kind, thing) for thing in fitting]
-        except UsageError as problem:
-            said.append(str(problem))
-    here = [pair for pair in best if _is_of(view, pair[1], asked.country)]
+        things, is_near = best_fitting(view, kind, asked.name)
+        (near if is_near else best).extend((kind, thing) for thing in things)
+    wanted = (asked.country,) if asked.country else ()
+    here = [pair for pair in best if _is_of(view, pair[1], wanted)]
     if len(here) != 1:
-        also = (*(_choice(view, *pair) for pair in best), *near)
-        return Resolved(
-            asked=asked, kind=None, thing=None, countries=(), also=also, why=_why(asked, best, here, said)
-        )
+        offered = [*(here or best)[:MOST_OFFERED], *(pair for pair in near if _is_of(view, pair[1], wanted))]
+        choices = tuple(_choice(view, *pair) for pair in offered)
+        why = _why(asked, best, here, near)
+        return Resolved(asked=asked, kind=None, thing=None, countries=(), also=choices, why=why)
     kind, thing = here[0]
-    rest = [pair for pair in best if pair[1].id != thing.id]
-    less = [(kind, other) for other in others(view, kind, asked.name, thing)]
-    also = tuple(_choice(view, *pair) for pair in {pair[1].id: pair for pair in (*rest, *less)}.values())
-    return Resolved(asked=asked, kind=kind, thing=thing, countries=countries_of(view, thing), also=also)
+    of = countries_of(view, thing)
+    less = (other for other in others(view, kind, asked.name, thing) if _is_of(view, other, of))
+    also = tuple(_choice(view, kind, other) for other in islice(less, _MOST_ALSO))
+    return Resolved(asked=asked, kind=kind, thing=thing, countries=of, also=also)
 
 
 def countries_of(view: View, thing: Found) -> tuple[str, ...]:
-    """Of which countries do claims say that it is? A recipient of training is of the country trained."""
-    claims = listed(view, Which(about_any=tuple(sorted(thing.members))))
-    said: dict[bool, set[str]] = {True: set(), False: set()}
-    for claim in claims:
-        if claim.type in KINDS and claim.about in thing.members:
-            said[True].add(str(claim.fields.get("country") or ""))
-        elif claim.type == "training" and _received(claim, thing):
-            said[False].add(str(claim.fields.get("recipient_country") or ""))
-    own, trained = (tuple(sorted(filter(None, found))) for found in said.values())
-    return tuple(dict.fromkeys(country_typed(one).name for one in own or trained))
+    """Of which countries do claims say that it is? Who is trained is of the country trained, who trains not.
+
+    Reports name one unit for each name and country, so one row of each id tells its country.
+    """
+    own: set[str] = set()
+    for kind in KINDS:
+        claims = listed(view, Which(type=kind, about_any=tuple(sorted(thing.members))))
+        own |= {str(claim.fields.get("country") or "") for claim in claims if claim.about in thing.members}
+    trained: set[str] = set()
+    for member in () if any(own) else sorted(thing.members):
+        rows = listed(view, Which(type="training", about_any=(member,)))
+        trained |= set(islice(filter(None, (_country_in(claim, thing) for claim in rows)), 1))
+    said = sorted(filter(None, own)) or sorted(filter(None, trained))
+    return tuple(dict.fromkeys(country_typed(one).name for one in said))
 
 
-def _received(claim: Claim, thing: Found) -> bool:
-    unit = claim.fields.get("recipient_unit")
-    return isinstance(unit, Reference) and unit.id in thing.members
+def _country_in(training: Claim, thing: Found) -> str:
+    """Of which country is a unit by this training of it or by it?"""
+    for side in ("recipient", "trainer"):
+        unit = training.fields.get(f"{side}_unit")
+        if isinstance(unit, Reference) and unit.id in thing.members:
+            return str(training.fields.get(f"{side}_country") or "")
+    return ""
 
 
-def _is_of(view: View, thing: Found, country: str | None) -> bool:
-    """Is it of this country, or does nobody say of which it is?"""
-    if country is None:
+def _is_of(view: View, thing: Found, countries: Sequence[str]) -> bool:
+    """Is it of one of these countries, or are there none, or does nobody say of which it is?"""
+    if not countries:
         return True
-    known = countries_of(view, thing)
-    wanted = country_typed(country)
-    return not known or any(country_typed(one).is_same(wanted) for one in known)
+    known = [country_typed(one) for one in countries_of(view, thing)]
+    return not known or any(one.is_same(country_typed(wanted)) for one in known for wanted in countries)
 
 
 def _choice(view: View, kind: Kind, thing: Found) -> Choice:
     says, countries = described(view, kind, thing), ", ".join(countries_of(view, thing))
-    return Choice(thing.id, kind, says if countries in says else f"{says}; of {countries}")
+    return Choice(thing.id, kind, says if folded(countries) in folded(says) else f"{says}; of {countries}")
 
 
-def _why(
-    asked: Asked, best: Sequence[tuple[Kind, Found]], here: Sequence[tuple[Kind, Found]], said: Sequence[str]
-) -> str:
-    if len(here) > 1:
+def _why(asked: Asked, best: Sequence[object], here: Sequence[object], near: Sequence[object]) -> str:
+    if here:
+        more = f", of which {MOST_OFFERED} are shown" if len(here) > MOST_OFFERED else ""
         return (
-            f"{len(here)} fit {asked.name!r} equally well: give more of the name, a kind, a country or an id"
+            f"{len(here)} fit {asked.name!r} equally well{more}: "
+            "give more of the name, a kind, a country or an id"
         )
     if best:
         return f"what fits {asked.name!r} is not of {asked.country}: leave the country out, or give an id"
-    return said[0] if asked.kind or not said else f"no unit or person is called {asked.name!r}"
+    missing = f"no {asked.kind or 'unit or person'} is called {asked.name!r}"
+    if near and asked.kind:
+        return f"{missing}: did you mean one of these? Give its name or its id"
+    return f"{missing}: 'answerable search' finds the names that there are" if asked.kind else missing

@@ -4,8 +4,8 @@ One telling for the terminal and the printed page, so that neither says more tha
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
 
 from answerable.ask.career import Post
 from answerable.ask.command.answer import Answer, CommanderAnswer
@@ -86,8 +86,7 @@ def sections(vetted: Vetted) -> Iterator[Section]:
         found = [one for one in vetted.allegations if one.tie is tie]
         yield Section(title, incident_words(vetted.known), tuple(_allegation(vetted, one) for one in found))
     if is_unit:
-        items = tuple(_training(vetted, row) for row in vetted.trainings)
-        yield Section("Trainings received", training_words(vetted.known), items)
+        yield Section("Trainings received", training_words(vetted.known), tuple(_trainings(vetted)))
     yield Section(
         "Not known",
         "What is asked here and the casebook does not answer.",
@@ -110,6 +109,9 @@ def gaps_of(vetted: Vetted) -> Iterator[str]:
         if known.name_only_service:
             rows = _several(known.name_only_service, "training")
             yield f"Who was trained, where only a service is named: {rows}{_of(known.country)}."
+        if known.name_nobody:
+            rows = _several(known.name_nobody, "training")
+            yield f"Who was trained, where no recipient is named: {rows}{_of(known.country)}."
     else:
         yield "Trainings received: the reports name units, and no persons."
         if not vetted.posts:
@@ -206,16 +208,27 @@ def _allegation(vetted: Vetted, one: Allegation) -> Item:
     )
 
 
+def _trainings(vetted: Vetted) -> Iterator[Item]:
+    """Which trainings? Rows that say the same, one below the other, are told once, with all their places."""
+    items = ((_training(vetted, row), row) for row in vetted.trainings)
+    for item, group in groupby(items, key=lambda told: replace(told[0], grounds=())):
+        alike = list(group)
+        if len(alike) == 1:
+            yield alike[0][0]
+        else:
+            grounds = tuple(chain.from_iterable(told.grounds for told, _ in alike))
+            yield Item(f"{item.head} ({len(alike)} rows that say the same)", item.lines, grounds)
+
+
 def _training(vetted: Vetted, row: Training) -> Item:
     days = " to ".join(day.isoformat() for day in (row.start, row.end) if day)
     year = f"fiscal year {row.fiscal_year}" if row.fiscal_year else "year not printed"
-    people = "number of people not printed" if row.quantity is None else f"{row.quantity:,} people"
     flag = " [draft]" if row.is_draft else ""
-    said = (row.course or "course not printed", people, row.location, row.programme)
+    said = (row.course or "course not printed", row.people, row.location, row.programme)
     lines = [f"recipient as printed: {row.unit} ({_LEVELS[row.level]})"]
     if row.level in {Level.SERVICE, Level.NONE}:
         lines[0] += "; who of it was trained, it does not say"
-    if (answer := vetted.at_the_time.get(row.claim)) is not None:
+    if vetted.commanders and (answer := vetted.at_the_time.get(row.claim)) is not None:
         lines.append(f"commander at its start: {_commander(answer)}")
     claim = vetted.training_claims.get(row.claim)
     return Item(
@@ -243,10 +256,12 @@ def _command_gaps(vetted: Vetted) -> Iterator[str]:
             yield f"Who commanded it: {range_words(stretch.days)}."
     unknown = [answer for answer in vetted.at_the_time.values() if not answer.candidates]
     if unknown:
-        yield (
-            f"Who commanded it at the time of {len(unknown):,} of the "
-            f"{len(vetted.at_the_time):,} incidents and trainings listed."
-        )
+        all_of = "any" if len(unknown) == len(vetted.at_the_time) else f"{len(unknown):,}"
+        listed = f"the {len(vetted.at_the_time):,} incidents and trainings"
+        if len(vetted.at_the_time) == 1:
+            yield "Who commanded it at the time of the one incident or training that is listed."
+        else:
+            yield f"Who commanded it at the time of {all_of} of {listed} that are listed."
 
 
 def _source(citation: Citation) -> str:

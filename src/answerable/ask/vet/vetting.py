@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from answerable.ask.career import Post, ask_career
@@ -11,7 +12,7 @@ from answerable.ask.command.loading import load_postings
 from answerable.ask.command.periods import Stretch, commanders_during
 from answerable.ask.command.sightings import Posting, Postings, answering
 from answerable.ask.trainings.country import Country, country_typed
-from answerable.ask.trainings.loading import Loaded, load_trainings
+from answerable.ask.trainings.loading import Loaded, load_trainings, with_elements
 from answerable.ask.trainings.training import Training
 from answerable.ask.vet.alleged import (
     Allegation,
@@ -101,7 +102,8 @@ def _unit(held: _Casebook, who: Resolved, unit: Found, known: Knowable) -> Vette
             *against_posted(held.weighed, here, canonical, postings),
         )
     )
-    trainings = tuple(row for row in held.trainings.rows if row.unit_id == unit.id)
+    received = (row for row in held.trainings.rows if row.unit_id == unit.id)
+    trainings = with_elements(held.view, sorted(received, key=_when))
     return Vetted(
         resolved=who,
         known=known,
@@ -132,6 +134,12 @@ def _person(held: _Casebook, who: Resolved, person: Found, known: Knowable) -> V
         )
     )
     return Vetted(resolved=who, known=known, allegations=allegations, posts=career.posts)
+
+
+def _when(row: Training) -> tuple[date, date]:
+    """In which order are trainings told? By their days; those without, by the year that their report says."""
+    first = row.start or (date(row.fiscal_year, 1, 1) if row.fiscal_year else date.max)
+    return first, row.end or first
 
 
 def _country(who: Resolved) -> Country | None:

@@ -19,6 +19,7 @@ from answerable.match.finding import find
 from answerable.match.places import places_of
 from answerable.store.casebook import View
 from answerable.vocabulary.day_range import DayRange, parse_day_range
+from answerable.vocabulary.elements import element_words
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -85,7 +86,7 @@ def command(  # noqa: PLR0913  (each is a word that can be typed)
             course=course,
             place=None if place is None else places.named(place) or place,
         )
-        answer = ask_trainings(shown, opened.casebook.folder, wanted, by, drafts=drafts)
+        answer = ask_trainings(shown, opened.casebook.folder, wanted, by, drafts=drafts, rows=rows)
     if csv_file is not None:
         _write(csv_file, rows_csv(answer.selected.rows) if rows else lines_csv(answer.counted))
     if plotted is not None:
@@ -126,11 +127,11 @@ def _print(answer: TrainingsAnswer, *, rows: bool) -> None:
 
 def _row_lines(answer: TrainingsAnswer) -> Iterator[str]:
     for row in answer.selected.rows:
-        people = "people not printed" if row.quantity is None else f"{row.quantity:,} people"
         when = " to ".join(day.isoformat() for day in (row.start, row.end) if day) or "no days printed"
         where = "" if row.page is None else f", page {row.page}"
+        where += "" if row.element is None else f", {element_words(row.element)}"
         draft = " [draft]" if row.is_draft else ""
-        said = (row.course, row.unit or "no recipient printed", people, row.location, when)
+        said = (row.course, row.unit or "no recipient printed", row.people, row.location, when)
         yield f"{row.claim[:8]}{draft}  {'; '.join(filter(None, said))} (source {row.source[:8]}{where})"
 
 

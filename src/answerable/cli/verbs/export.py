@@ -1,10 +1,11 @@
 """`answerable export KIND`: in which form do working copies leave the casebook?"""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 import click
 
@@ -14,16 +15,19 @@ from answerable.errors import UsageError
 from answerable.publish.brat import export_brat
 from answerable.publish.jsonl import export_jsonl
 from answerable.publish.sfm import export_sfm
+from answerable.publish.training_parquet import export_parquet
 from answerable.publish.training_rows import export_dataset
 from answerable.publish.training_totals import compare as differences
 from answerable.publish.training_totals import export_totals
 from answerable.store.casebook import View
 
+_PARQUET: Final = ".parquet"
+
 KINDS = {
     "jsonl": "every claim whole, with its sources and spans, one JSON object a line",
     "sfm": "one claim a row in the layout of today's sheets, and their sources, in the folder named with -o",
     "brat": "a .txt and .ann pair for each source that was read, in the folder named with -o",
-    "fmtr-dataset": "every training that a training report prints, one a line, as CSV",
+    "fmtr-dataset": "every training of the training reports, one a row, as CSV, or Parquet with -o X.parquet",
     "fmtr-totals": "every sum that a training report prints, beside that of its rows, as CSV",
 }
 
@@ -68,25 +72,43 @@ def command(
         elif kind == "jsonl":
             _written(partial(export_jsonl, shown), output, "claim")
         elif kind == "fmtr-dataset":
-            _written(partial(export_dataset, shown), output, "training")
+            _dataset(shown, output)
         elif compare is None:
             _written(partial(export_totals, shown), output, "printed sum")
         else:
             _written(partial(differences, shown, compare), output, "difference")
 
 
+def _dataset(shown: View, output: Path | None) -> None:
+    if output is None or output.suffix != _PARQUET:
+        _written(partial(export_dataset, shown), output, "training")
+        return
+    with _finished(output) as unfinished:
+        count = export_parquet(shown, unfinished)
+    tell(f"{several(count, 'training')} written to {output}.")
+
+
 def _written(write: Callable[[TextIO], int], output: Path | None, what: str) -> None:
     if output is None:
         write(sys.stdout)
         return
-    if output.suffix == ".parquet":
-        msg = f"{output} cannot be written as Parquet: name a .csv, which every tool for Parquet reads"
+    if output.suffix == _PARQUET:
+        msg = f"{output} cannot be written: only fmtr-dataset is written as Parquet"
         raise UsageError(msg)
-    unfinished = output.with_name(f"{output.name}.part")
-    with unfinished.open("w", encoding="utf-8", newline="\n") as out:
+    with _finished(output) as unfinished, unfinished.open("w", encoding="utf-8", newline="\n") as out:
         count = write(out)
-    unfinished.replace(output)
     tell(f"{several(count, what)} written to {output}.")
+
+
+@contextmanager
+def _finished(output: Path) -> Iterator[Path]:
+    """Where is a file written that gets its name only when it is whole?"""
+    unfinished = output.with_name(f"{output.name}.part")
+    try:
+        yield unfinished
+        unfinished.replace(output)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _sfm(shown: View, output: Path | None) -> None:

@@ -48,7 +48,7 @@ def dates(text: str, mentions: Sequence[Mention], lang: str = DEFAULT_LANGUAGE) 
         mine = mentions[first:last]
         row = not is_prose(text[sentence.start : sentence.end])
         if row or any(mention.type in {"Person", "Title"} for mention in mine):
-            for start, end, span in _expressions(text, sentence.start, sentence.end, date_known):
+            for start, end, span in expressions(text, sentence.start, sentence.end, date_known):
                 free = not any(start < mention.end and end > mention.start for mention in mine)
                 if free and (span if row else _of_a_move(text, sentence.start, start, known)):
                     yield Mention("Date", start, end, text[start:end], _SCORE)
@@ -60,8 +60,13 @@ def _of_a_move(text: str, first: int, start: int, known: Cues) -> bool:
     return not known.dated_moves.isdisjoint(ahead)
 
 
-def _expressions(text: str, first: int, last: int, known: DateWords) -> Iterator[tuple[int, int, bool]]:
-    """Which stretches are dates, and has each two ends? The longest, from left to right."""
+def expressions(
+    text: str, first: int, last: int, known: DateWords, *, months: bool = False
+) -> Iterator[tuple[int, int, bool]]:
+    """Which stretches are dates, and has each two ends? The longest, from left to right.
+
+    `months`: those of a month alone count, where it has its capital ("in March"; not "may").
+    """
     found = [(match, known.token(match.group())) for match in TOKEN.finditer(text, first, last)]
     if not any(token is not None and token.symbol in _NAMES_A_DAY for _, token in found):
         return
@@ -69,7 +74,8 @@ def _expressions(text: str, first: int, last: int, known: DateWords) -> Iterator
     while place < len(found):
         for behind in range(_run(text, found, place), place, -1):
             start, end = found[place][0].start(), found[behind - 1][0].end()
-            span = _understood(text[start:end], [token for _, token in found[place:behind]], known)
+            tokens = [token for _, token in found[place:behind]]
+            span = _understood(text[start:end], tokens, known, months=months and text[start].isupper())
             if span is not None:
                 yield start, end, span
                 place = behind - 1
@@ -92,14 +98,16 @@ def _run(text: str, found: Sequence[tuple[re.Match[str], Token | None]], place: 
     return behind
 
 
-def _understood(expression: str, tokens: Sequence[Token | None], known: DateWords) -> bool | None:
+def _understood(
+    expression: str, tokens: Sequence[Token | None], known: DateWords, *, months: bool
+) -> bool | None:
     """Has this expression two ends? None if it is no date, or ends in a word that says nothing."""
     said = [token.symbol for token in tokens if token is not None]
     if (
         said[-1] not in _ENDS
         or FILLER in said[-1:]
         or _NAMES_A_DAY.isdisjoint(said)
-        or said in (["m"], ["u"])
+        or said in ([["u"]] if months else [["m"], ["u"]])
     ):
         return None
     resolved = resolve(expression, DayRange.day(_SOME_DAY), _SOME_DAY, known)

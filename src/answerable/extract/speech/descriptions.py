@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from answerable.extract.speech.bearers import Bearer, opening_of, plain_words, without_article
-from answerable.extract.speech.names import BearerKind
+from answerable.extract.speech.names import BearerKind, Named
 from answerable.extract.speech.rules import SpeechRules, tokens
 from answerable.extract.speech.salience import GENDERS, Salience
 from answerable.extract.speech.sources import head_of, heads_of_body, number_of
@@ -19,6 +19,7 @@ _ENOUGH_WORDS: Final = 2
 _NEXT: Final = 2
 """Sentences over which "the minister" may mean whoever spoke, though nobody is called a minister."""
 
+_WORDS_BEHIND: Final = re.compile(r"\s([a-z-]+)(?:\s([a-z-]+))?")
 _GENITIVE: Final = re.compile(r"['’]s?\s")
 
 
@@ -44,7 +45,7 @@ class Descriptions:
         number = "several" if rules.a("joining").intersection(words) else number_of(words, head, rules)
         is_document = head in rules.a("documents")
         if number == "one":
-            again = self._last_maker(printed) if is_document else self._called(head, printed, place)
+            again = self._last_maker(printed, place) if is_document else self._called(head, printed, place)
             if again is not None:
                 return again
         return Teller(
@@ -72,23 +73,42 @@ class Descriptions:
                 before.pop()
             is_maker = before[-1:] and before[-1] in rules.a("made_by")
             is_maker = is_maker and rules.a("seen_only").isdisjoint(before[-2:-1])
-            if is_maker or _GENITIVE.match(self._so_far.text[item.end : end]):
+            if (
+                is_maker
+                or self._is_before_document(item)
+                or _GENITIVE.match(self._so_far.text[item.end : end])
+            ):
                 made = self._so_far.of(self._so_far.bearers.of(item))
                 self._makers.append(made)
                 return made
         return None
+
+    def _is_before_document(self, item: Named) -> bool:
+        """Is it "an X analysis"? Not "an X poll": what those who were asked say is not X's word."""
+        behind = _WORDS_BEHIND.match(self._so_far.text, item.end)
+        documents = self._rules.a("documents") - self._rules.a("unauthored")
+        return behind is not None and not documents.isdisjoint(behind.groups())
 
     def wrote(self, around: str, teller: Teller) -> None:
         """By which documents does somebody speak: "said in a statement", "wrote in the letter"?"""
         for word in self._rules.a("documents").intersection(tokens(around)):
             self._wrote[word] = teller
 
-    def _last_maker(self, printed: str) -> Teller | None:
+    def _last_maker(self, printed: str, place: int) -> Teller | None:
         """Whose is "the report", "the statement", of which the text has said by whom it is?"""
         words = tokens(printed)
         if len(words) != _ENOUGH_WORDS or not self._is_definite(printed):
             return None
-        return self._wrote.get(words[1]) or (self._makers[-1] if self._makers else None)
+        return (
+            self._wrote.get(words[1]) or self._author(place) or (self._makers[-1] if self._makers else None)
+        )
+
+    def _author(self, place: int) -> Teller | None:
+        """Who has written or released something by now: "X wrote a memoir"? Whoever did so last."""
+        for item in reversed(self._so_far.before(place, len(self._so_far.named))):
+            if self._so_far.phrasing.makes.match(self._so_far.text, item.end):
+                return self._so_far.of(self._so_far.bearers.of(item))
+        return None
 
     def _kind(self, head: str, printed: str) -> BearerKind | None:
         is_body = head in self._rules.a("bodies") and not self._is_person(head, printed)
@@ -208,6 +228,7 @@ class Descriptions:
         """Who is meant where the text calls nobody so? `is_bare`: the words say nothing but what one is."""
         rules = self._rules
         is_office = is_bare and (head in rules.short_for or head in rules.honorifics)
+        is_office = is_office and head not in rules.a("epithets")
         if is_office and self._is_known_unnamed(head, place):
             return None
         if is_office or head in rules.a("epithets"):
@@ -242,6 +263,6 @@ class Descriptions:
         """
         gender = self._rules.genders.get(head)
         for told in self._so_far.spoke(place, reach):
-            if told.teller.may_be(gender) and not told.is_nested:
+            if told.teller.may_be(gender) and not told.is_aside:
                 return told.teller
         return None

@@ -77,6 +77,8 @@ class Introductions:
         if self._so_far.phrasing.naming.search(head) is None:
             return False
         words = set(tokens(head))
+        if not self._rules.a("relatives").isdisjoint(words):
+            return teller.head in words  # "an officer who gave his name as X" names that officer
         sentence = self._so_far.sentence(item.start)
         around = self._so_far.text[max(0, start - self._back(start)) : item.start]
         is_near = sentence - self._last_told(teller) <= _SOON

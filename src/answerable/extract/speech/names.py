@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from answerable.extract.speech.acronyms import spelt_out
 from answerable.extract.speech.phrasing import phrasing
 from answerable.extract.speech.rules import SpeechRules
 from answerable.vocabulary.mention import Mention
@@ -26,6 +27,8 @@ _SHORT_STOP: Final = 4
 
 _ADDRESSES: Final = frozenset({"mr", "mrs", "ms", "miss", "sir", "dr", "st", "saint", "lady", "lord"})
 _HEADLINE: Final = 5
+_HEADING: Final = 3
+"""Words of the shortest heading in capitals."""
 _MOST: Final = 0.85
 """A line of so many long words, of which so many have capitals, is a headline."""
 
@@ -90,15 +93,32 @@ def names(
                 found.extend(_of_run(text, *written.span("by"), starts, rules))
             continue
         for match in _NAME.finditer(text, first, last):
+            if _is_heading(match.group()):
+                headlines.append(match.span())
+                continue
             found.extend(
                 named
                 for named in _of_run(text, match.start(), match.end(), starts, rules)
                 if not any(start < named.end and end > named.start for start, end in taken)
             )
-    known = [*marked, *_without_openers(found, starts, sources, rules)]
+    known = [*marked, *_without_openers(text, _with_spelt_out(found, text), starts, sources, rules)]
     for first, last in headlines:
         known += _known_in(text, first, last, known)
     return sorted((_with_number(item, text) for item in known), key=lambda named: named.start)
+
+
+def _is_heading(run: str) -> bool:
+    """Are these capitals throughout, and more than a name has? A heading stands before its paragraph."""
+    return run.isupper() and len(run.split()) >= _HEADING
+
+
+def _with_spelt_out(found: Sequence[Named], text: str) -> list[Named]:
+    """Which are the names, where the text itself says by an acronym how far some of them reach?"""
+    full = [
+        Named(start, end, tuple(text[start:end].split()), (), "body", None) for start, end in spelt_out(text)
+    ]
+    kept = (item for item in found if not any(one.start < item.end and item.start < one.end for one in full))
+    return sorted([*kept, *full], key=lambda item: item.start)
 
 
 def _with_number(item: Named, text: str) -> Named:
@@ -135,18 +155,29 @@ def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _without_openers(
-    found: Sequence[Named], starts: frozenset[int], sources: frozenset[int], rules: SpeechRules
+    text: str, found: Sequence[Named], starts: frozenset[int], sources: frozenset[int], rules: SpeechRules
 ) -> Iterator[Named]:
-    """Which of them are names? A lone word that opens a sentence, only if it has its capital elsewhere."""
+    """Which of them are names? A lone word that opens a sentence, only if it has its capital elsewhere.
+
+    Or if it speaks there, and is no word that the text, or the language, writes small.
+    """
     elsewhere = {
         word for item in found if item.start not in starts or len(item.words) > 1 for word in item.words
     }
     for item in found:
         opens = len(item.words) == 1 and item.start in starts and not item.honorifics
-        speaks = item.start in sources and not item.words[0].endswith("s")
+        speaks = item.start in sources and not _is_common(item.words[0], text, rules)
         is_proper = item.words[0].lower() in rules.a("proper_bodies")
         if not opens or speaks or is_proper or item.words[0] in elsewhere:
             yield item
+
+
+def _is_common(word: str, text: str, rules: SpeechRules) -> bool:
+    """Is it a word like others: a plural, one for a document or for many, or one that stands here small?"""
+    small = word.lower()
+    if small.endswith("s") or small in rules.a("several") or small in rules.a("documents"):
+        return not small.endswith(rules.groups)
+    return re.search(rf"\b{re.escape(small)}\b", text) is not None
 
 
 def _marked(mention: Mention, text: str, rules: SpeechRules) -> Named:
@@ -178,7 +209,7 @@ def _of_run(text: str, start: int, end: int, starts: frozenset[int], rules: Spee
         is_joint = bare.islower()
         if not group and (is_joint or bare.lower() in rules.a("no_names")):
             continue
-        is_no_name = bare.lower() in rules.a("no_names") and not is_joint
+        is_no_name = bare.lower() in rules.a("no_names") and not is_joint and not _goes_on(bare, group, rules)
         if is_no_name or (is_joint and not _joins(bare, group, starts, rules)):
             yield from _finished(group, rules, has_office=has_office)
             is_office = all(_plain(said) in rules.honorifics for _, said in group)
@@ -189,6 +220,16 @@ def _of_run(text: str, start: int, end: int, starts: frozenset[int], rules: Spee
             yield from _finished(group, rules, has_office=has_office)
             group, has_office = [], False
     yield from _finished(group, rules, has_office=has_office)
+
+
+def _goes_on(bare: str, group: list[tuple[int, str]], rules: SpeechRules) -> bool:
+    """Is a word that is none of a name one here: behind a first name ("Ada May"), or as its capitals show?"""
+    if not group:
+        return False
+    before = _bare(group[-1][1])
+    if before.isupper() and bare.isupper() and min(len(before), len(bare)) > _SHORTEST:
+        return True
+    return bare.lower() in rules.a("names_too") and before.lower() in rules.genders
 
 
 def _behind_office(group: list[tuple[int, str]], rules: SpeechRules) -> list[tuple[int, str]]:
@@ -276,7 +317,10 @@ def _office(group: list[tuple[int, str]], rules: SpeechRules) -> int:
 
 def _kind(words: Sequence[str], titles: Sequence[str], rules: SpeechRules) -> BearerKind | None:
     lower = [word.lower() for word in words]
-    if not rules.a("bodies").isdisjoint(lower) or (len(words) == 1 and words[0].isupper()):
+    is_lone = len(words) == 1
+    if not rules.a("bodies").isdisjoint(lower) or (
+        is_lone and (words[0].isupper() or lower[0] in rules.a("states"))
+    ):
         return "body"
     if titles or (len(words) > 1 and lower[0] in rules.genders):
         return "person"

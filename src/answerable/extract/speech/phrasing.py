@@ -19,7 +19,8 @@ class Phrasing:
     `noun_before`: the noun that "who" goes on about; `body_of`: "army of" before X, `name` from its first
     word on; `joined`: what stands between two names that speak together; `apposed_definite`: "the lawyer, "
     before X; `apposed`: that, or "Y's lawyer, "; `naming`: "He is " before X; `heading`: "Statement of " and
-    `by` whom.
+    `by` whom; `apposition`: what stands between X and "who", if it says what X is; `makes`: "wrote a memoir"
+    behind X.
     """
 
     noun_before: re.Pattern[str]
@@ -29,6 +30,8 @@ class Phrasing:
     apposed: re.Pattern[str]
     naming: re.Pattern[str]
     heading: re.Pattern[str]
+    apposition: re.Pattern[str]
+    makes: re.Pattern[str]
 
 
 @cache
@@ -54,5 +57,10 @@ def phrasing(lang: str) -> Phrasing:
         heading=re.compile(
             rf"(?:\w+\s){{0,2}}(?i:{any_of(rules.a('authored'))})\s(?:{any_of(rules.a('made_by'))})\s"
             rf"(?:(?:{definite})\s)?(?P<by>.+?)(?=\s(?:{any_of(rules.a('heading_ends'))})\b|[:,.]|$)"
+        ),
+        apposition=re.compile(rf",\s(?:{any_of(rules.a('article_like'))})\s[^,.;:!?“”\"]*$"),
+        makes=re.compile(
+            rf"\s(?:[a-z]+\s)?(?:{any_of(rules.a('makes'))})\s(?:{opens}|{any_of(rules.a('indefinite'))})\s"
+            rf"(?:[\w-]+\s){{0,2}}(?P<document>{any_of(rules.a('documents'))})\b"
         ),
     )

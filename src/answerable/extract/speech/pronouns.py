@@ -66,6 +66,9 @@ class Pronouns:
         first = max(text.rfind("\n", 0, place) + 1, place - _HEAD)
         head = text[first:place].rstrip(" ,—–-(")
         end = first + len(head)
+        about = self._about(head, first, is_thing=is_thing)
+        if about is not None:
+            return about
         for item in reversed(self._so_far.before(end, 3)):
             between = text[item.end : end]
             is_apposed = between.startswith(",") and not _APPOSED.search(between)
@@ -75,6 +78,17 @@ class Pronouns:
                     return self._so_far.of(bearer)
         match = self._so_far.phrasing.noun_before.search(head)
         return None if match is None else self._describe(match.group(1), end - len(match.group(1)))
+
+    def _about(self, head: str, first: int, *, is_thing: bool) -> Teller | None:
+        """Who has a description in between: "X, a clerk at the Office, who", "X, a fund that"?"""
+        match = self._so_far.phrasing.apposition.search(head)
+        if match is None:
+            return None
+        for item in self._so_far.within(first, first + match.start()):
+            bearer = self._so_far.bearers.of(item)
+            if item.end == first + match.start() and (is_thing or bearer.kind != "body"):
+                return self._so_far.of(bearer)
+        return None
 
     def _plural(self, place: int) -> Teller:
         for told in self._so_far.spoke(place):

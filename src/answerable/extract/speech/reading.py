@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -18,12 +19,15 @@ from answerable.extract.speech.names import names
 from answerable.extract.speech.nesting import Nesting
 from answerable.extract.speech.numerals import figure_rules
 from answerable.extract.speech.rules import SpeechRules, speech_rules, tokens
+from answerable.extract.speech.sayings import dates_of_saying
 from answerable.extract.speech.sources import Speaker, printed_of
 from answerable.extract.speech.speakers import Speakers
 from answerable.extract.speech.stances import stance_of
 from answerable.vocabulary.access import Modality
 from answerable.vocabulary.attribution import Attributed, Grounds, Reference, Stance
-from answerable.vocabulary.mention import AttributionMention, Stretches
+from answerable.vocabulary.claim_dates import ClaimDates
+from answerable.vocabulary.day_range import DayRange
+from answerable.vocabulary.mention import AttributionMention, Stretch, Stretches
 from answerable.vocabulary.sentences import one_line
 from answerable.vocabulary.span import Span
 
@@ -33,6 +37,9 @@ Refer = Callable[[str, str], Reference]
 
 _BEHIND: Final = " ,;:"
 """What may stand behind a source, and is no part of a name."""
+
+_NO_TESTIMONY: Final[frozenset[Stance]] = frozenset({"denies", "doubts", "asks", "calls_for", "predicts"})
+"""Stances in which nobody tells what they saw, be they a witness or not."""
 
 _GAP: Final = " … "
 """Between the stretches of a quotation that its own cue breaks."""
@@ -92,6 +99,16 @@ class Speech:
         found = modality_of_words(sentence, self._rules)
         return found if found in (Modality.ASKED, Modality.CONDITIONAL) else Modality.ASSERTED
 
+    def dates_of(
+        self, index: int, published: DayRange | None, taken: date
+    ) -> tuple[ClaimDates, Stretch] | None:
+        """When was this said, and by which words? None where nothing dates the saying."""
+        mention = self.said[index].mention
+        place = max(0, bisect_right(self._starts, mention.cue[0][0]) - 1)
+        first = self._starts[place] if self._starts else 0
+        last = self._starts[place + 1] if place + 1 < len(self._starts) else len(self.text)
+        return dates_of_saying(self.text, mention, (first, last), published, taken, self._rules)
+
     @cached_property
     def figures(self) -> list[Figure]:
         """Which figures does the text hold?"""
@@ -117,6 +134,8 @@ class Speech:
             grounds = grounds_of(speaker.described_as, cue, content, self._rules)
         if grounds in ("none_stated", "inference") and inner is not None:
             grounds = inner
+        if grounds == "witnessed" and stance in _NO_TESTIMONY:
+            grounds = "none_stated"
         modality = modality_of(stance, content, self._rules)
         return Said(item, speaker, cue, content, stance, grounds, modality)
 
@@ -128,8 +147,7 @@ class Speech:
             source = set(tokens(printed_of(self.text, item.source)))
             if source & self._rules.grounds["document"].sources:
                 return "document"
-            cue = set(tokens(printed_of(self.text, item.cue)))
-            if "told" in cue or source & self._rules.grounds["witnessed"].sources:
+            if source & self._rules.grounds["witnessed"].sources:
                 return "was_told"
         return None
 

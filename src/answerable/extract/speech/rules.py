@@ -22,11 +22,15 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class GroundsRule:
-    """By which cues, sources and words of the content are these grounds known?"""
+    """By which cues, sources and words of the content are these grounds known? `sure`: by cues alone.
+
+    Words of the content have spaces around them.
+    """
 
     cues: frozenset[Phrase]
     sources: frozenset[str]
     content: tuple[str, ...]
+    sure: frozenset[Phrase]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,13 @@ class SpeechRules:
     agents: Mapping[str, str]
     adverbs: tuple[str, ...]
     pasts: tuple[str, ...]
+    groups: tuple[str, ...]
+    unsure: tuple[str, ...]
+    futures: tuple[str, ...]
+    negations: tuple[str, ...]
+    told_so: re.Pattern[str]
+    lived_through: re.Pattern[str]
+    lived_by: re.Pattern[str]
     longest: int
 
     def stance_at(self, words: Sequence[str], place: int) -> tuple[Stance, int] | None:
@@ -113,6 +124,11 @@ def speech_rules(lang: str = DEFAULT_LANGUAGE) -> SpeechRules:
         agents=data["agents"],
         adverbs=tuple(data["adverbs"]),
         pasts=tuple(data["pasts"]),
+        groups=tuple(data["groups"]),
+        unsure=tuple(data["unsure"]),
+        futures=tuple(data["futures"]),
+        negations=tuple(data["negations"]),
+        **_lived(data),
         longest=max(map(len, stances)),
     )
 
@@ -137,6 +153,9 @@ _INFLECTED: Final = (
     "refusals",
     "claiming",
     "unknowing",
+    "asking",
+    "thinking",
+    "voicing",
 )
 """Kinds of the file whose words are verbs in their base form."""
 
@@ -150,8 +169,32 @@ def _plain_words(data: Mapping[str, Any], inflect: "_Inflector") -> dict[str, fr
 
 def _grounds(data: Mapping[str, Any], inflect: "_Inflector") -> GroundsRule:
     return GroundsRule(
-        inflect.all(data["cues"].split()), frozenset(data["sources"].split()), tuple(data["content"])
+        inflect.all(data["cues"].split()),
+        frozenset(data["sources"].split()),
+        tuple(f" {phrase} " for phrase in data["content"]),
+        inflect.all(data["sure"].split()),
     )
+
+
+def _lived(data: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
+    """By which words are speakers told something, or have lived through it, in somebody else's words?
+
+    `told_so`: "had admitted to her"; `lived_through`: "he heard", "that they were beaten"; `lived_by`: "a boy
+    who was hit". All of words in lower case with spaces around them.
+    """
+    who, whom = (any_of(data[kind].split()) for kind in ("tellers", "told_whom"))
+    telling, sensing = any_of(data["telling"].split()), any_of(data["sensing"].split())
+    suffered, had = any_of(data["suffered"].split()), any_of(data["had"].split())
+    was, relatives = any_of(data["was"].split()), any_of(data["relatives"].split())
+    to = any_of(data["told_to"].split())
+    felt = rf"(?:{sensing}|(?:{was}) (?:[a-z]+ly )?(?:{suffered}))"
+    return {
+        "told_so": re.compile(rf" (?:{telling}) (?:(?:{to}) )?(?:{whom}) "),
+        "lived_through": re.compile(
+            rf"^ (?:[a-z]+ )?(?:{who})(?: [a-z]+)? (?:(?:{had}) )?{felt} | (?:{to}) (?:{had}) (?:{sensing}) "
+        ),
+        "lived_by": re.compile(rf" (?:{relatives}) (?:(?:{had}) )?{felt} "),
+    }
 
 
 def _reversed(data: Mapping[str, str]) -> dict[str, str]:

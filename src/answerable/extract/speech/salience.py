@@ -17,8 +17,8 @@ _FADES: Final = 0.45
 """For each sentence in between."""
 _HOLDS: Final = 0.8
 """The speaker in whose words the pronoun stands."""
-_NESTED: Final = 0.7
-"""A speaker who is himself only spoken of."""
+_ASIDE: Final = 0.7
+"""A speaker who is only spoken of, or speaks in a clause beside what the sentence says."""
 _OPENS: Final = 0.7
 _AGREES: Final = 0.3
 _QUOTED: Final = 1.2
@@ -80,7 +80,7 @@ class Salience:
         for told in self._so_far.spoke(place):
             if told.teller.may_be(gender):
                 score = _SPOKE - _FADES * (here - told.sentence)
-                score -= _NESTED if told.is_nested and outer is None else 0
+                score -= _ASIDE if told.is_aside and outer is None else 0
                 score += _HOLDS if outer is told.teller else 0
                 yield _Candidate(score, told.place, told.teller)
 

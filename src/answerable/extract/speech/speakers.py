@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from answerable.extract.speech.bearers import Bearer, Bearers, without_article
@@ -21,8 +21,11 @@ _GENITIVE: Final = re.compile(r"['’]s?\s")
 _OWN: Final = re.compile(r"^['’]s?\s*$")
 _JOINED_ON: Final = re.compile(r"[/–-]\w")
 """`Reuters/Ipsos poll`, `Post-ABC poll`: the name goes on into a noun."""
+_FIRST_WORD: Final = re.compile(r"([a-z]+)\s+(?=\S)")
 _BEHIND_CUE: Final = 30
 """Characters behind a cue in which it is said in what: "said on Monday in a statement"."""
+_OPENS_IN: Final = 80
+"""Characters of an opening like "In a statement on Monday,"."""
 _NOUN_BEHIND: Final = re.compile(r"^ ([a-z][\w’'-]*)")
 
 
@@ -86,22 +89,42 @@ class Speakers:
         self._settled[index] = settled
         teller = settled.teller
         if said.source or teller.bearer is not None:
-            self._so_far.tell(place, teller, is_nested=self._nesting.parent(index) is not None)
+            is_aside = self._nesting.parent(index) is not None or self._is_subordinate(place)
+            self._so_far.tell(place, teller, is_aside=is_aside)
             self._introductions.spoke_unnamed(teller)
             self._descriptions.wrote(self._text[said.cue[0][0] : reach(said.cue)[1] + _BEHIND_CUE], teller)
+            self._descriptions.wrote(self._ahead(place), teller)
+
+    def _is_subordinate(self, place: int) -> bool:
+        """Does somebody speak only in a clause of time or reason: "X came, hours after Y had said"?"""
+        ahead = self._text[self._so_far.start_of_sentence(place) : place]
+        return not self._rules.a("subordinating").isdisjoint(tokens(ahead)[1:][-1:])
+
+    def _ahead(self, place: int) -> str:
+        """In what does the sentence open, where its speaker follows: "In a statement on Monday, X said"?"""
+        ahead = self._text[self._so_far.start_of_sentence(place) : place]
+        opens = tokens(ahead)[:1]
+        is_in = bool(opens) and opens[0] in self._rules.a("prepositions") and ahead.rstrip().endswith(",")
+        return ahead if is_in and len(ahead) < _OPENS_IN else ""
 
     def _who(self, index: int, said: AttributionMention, place: int) -> _Settled:
         printed = printed_of(self._text, said.source)
         if not said.source:
             return _Settled(self._unsaid(said), "", place, None)
+        settled = self._of_source(index, _behind_preposition(self._text, said.source, self._rules))
+        return replace(settled, printed=printed)
+
+    def _of_source(self, index: int, source: Stretches) -> _Settled:
+        place = source[0][0]
+        printed = printed_of(self._text, source)
         words = tokens(printed)
         pronoun = self._rules.pronouns.get(words[0]) if len(words) == 1 else None
         if pronoun is not None:
             return _Settled(
                 self._pronouns.teller(index, pronoun, place, self._outer(index)), printed, place, None
             )
-        named = self._by_name(said.source, printed, place)
-        return named or self._by_description(said.source, printed, place)
+        named = self._by_name(source, printed, place)
+        return named or self._by_description(source, printed, place)
 
     def _outer(self, index: int) -> Teller | None:
         """In whose words does this attribution stand?"""
@@ -120,9 +143,15 @@ class Speakers:
         return _Settled(self._together(source, bearers), printed, place, None) if bearers else None
 
     def _by_one_name(self, bearer: Bearer, printed: str, place: int) -> _Settled:
-        if bearer.kind is None and len(bearer.name.split()) == 1 and bearer.name.endswith("s"):
-            return _Settled(Teller(None, "several", place, said=bearer.name), printed, place, bearer.name)
+        is_lone = len(bearer.name.split()) == 1 and bearer.name.endswith("s")
+        if bearer.kind is None and (is_lone or bearer.name.lower().endswith(self._rules.groups)):
+            return _Settled(self._group(bearer, printed, place), printed, place, bearer.name)
         return _Settled(self._so_far.of(bearer), printed, place, None)
+
+    def _group(self, bearer: Bearer, printed: str, place: int) -> Teller:
+        """Who are many of one name ("Democrats")? A party, by that name; but "some" of them are nobody."""
+        name = None if without_article(printed, self._rules) != bearer.name else bearer.name
+        return Teller(None, "several", place, said=bearer.name, phrase=name)
 
     def _together(self, source: Stretches, bearers: Sequence[Bearer]) -> Teller:
         """Who are several that are named in one phrase? They have one name: the phrase from first to last."""
@@ -157,6 +186,10 @@ class Speakers:
             return False
         if _JOINED_ON.match(behind):
             return False
+        ahead = self._text[start : item.start]
+        inside = not (self._rules.a("relatives") | self._rules.a("examples")).isdisjoint(tokens(ahead))
+        if inside and self._so_far.phrasing.naming.search(ahead) is None:
+            return False  # "the body, which has X in it", "critics like X"
         noun = _NOUN_BEHIND.match(behind)
         if noun is not None:
             goes_on = (
@@ -194,6 +227,15 @@ class Speakers:
                 if not self._nesting.is_quoted(item.start, but=None):
                     return self._so_far.of(self._so_far.bearers.of(item))
         return Teller(None, "unknown", place)
+
+
+def _behind_preposition(text: str, source: Stretches, rules: SpeechRules) -> Stretches:
+    """Which is the source without what joins it to its cue: "questioned | by the committee"?"""
+    (start, end), *rest = source
+    first = _FIRST_WORD.match(text, start, end)
+    if first is None or first.group(1).lower() not in rules.a("prepositions"):
+        return source
+    return ((first.end(), end), *rest)
 
 
 def _place(said: AttributionMention) -> int:

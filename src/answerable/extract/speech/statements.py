@@ -38,13 +38,15 @@ def _statement(index: int, said: Said, speech: Speech, facts: SourceFacts, place
     chain = speech.chain(index)
     content = speech.spans(said.mention.content, "content")
     own = [*content, *speech.spans(said.mention.cue, "cue"), *speech.spans(said.mention.source, "speaker")]
+    days = speech.dates_of(index, facts.published, facts.taken)
+    dated = [] if days is None else speech.spans((days[1],), "date.first", "date.last")
     return Claim(
         id=ids.read_claim(facts.source.id, "statement", own),
         type="statement",
         about=ids.draft_statement(facts.source.id, said.content),
         fields={"content": said.content, **_mentioned(said.mention.content, speech)},
-        dates=_up_to(facts),
-        citations=places.citations(facts.source, facts.rendition, [*content, *chain.spans]),
+        dates=_up_to(facts) if days is None else days[0],
+        citations=places.citations(facts.source, facts.rendition, [*content, *chain.spans, *dated]),
         modality=chain.modality,
         attribution=chain.speakers,
     )
@@ -104,7 +106,7 @@ def _figure(figure: Figure, speech: Speech, facts: SourceFacts, places: Places) 
 
 
 def _up_to(facts: SourceFacts) -> ClaimDates:
-    """When was it said? Some day up to publication: a report tells what has been said."""
+    """When was it said, where the text does not say? Some day up to publication: a report tells the past."""
     return ClaimDates(imprecise=DayRange.until((facts.published or DayRange.day(facts.taken)).last))
 
 

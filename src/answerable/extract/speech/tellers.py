@@ -72,12 +72,12 @@ class Teller:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Who spoke at this place of the text? `is_nested`: in the words of somebody else."""
+    """Who spoke at this place of the text? `is_aside`: in somebody else's words, or in a clause beside."""
 
     place: int
     sentence: int
     teller: Teller
-    is_nested: bool
+    is_aside: bool
 
 
 class Discourse:
@@ -117,9 +117,9 @@ class Discourse:
         bearer.kind = bearer.kind or teller.own_kind
         self._of.setdefault(id(bearer), teller)
 
-    def tell(self, place: int, teller: Teller, *, is_nested: bool) -> None:
+    def tell(self, place: int, teller: Teller, *, is_aside: bool) -> None:
         """Note that this one speaks here."""
-        self.told.append(Told(place, self.sentence(place), teller, is_nested))
+        self.told.append(Told(place, self.sentence(place), teller, is_aside))
 
     def spoke(self, place: int, reach: int | None = None) -> Iterator[Told]:
         """Who spoke before this place, the last first, within so many sentences?"""

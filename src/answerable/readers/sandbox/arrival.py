@@ -4,7 +4,6 @@ import json
 import math
 import re
 import stat
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -13,7 +12,7 @@ from answerable.errors import UnreadableError
 from answerable.readers.failures import KINDS, printable, storable
 from answerable.readers.outcome import Member, Refusal
 from answerable.readers.sandbox.wire import CELL, HUNDREDTHS, LENGTH, WORD
-from answerable.vocabulary.rendition import Cell, Rendition, Section, SectionKind, Word
+from answerable.vocabulary.rendition import Cell, Element, Rendition, Section, SectionKind, Word
 from answerable.vocabulary.span import Box
 
 _MEDIA_TYPE: Final = re.compile(r"[a-z]{1,20}/[a-z0-9.+-]{1,120}")
@@ -21,6 +20,10 @@ _SIMPLE_NAME: Final = re.compile(r"[a-z]{1,40}")
 _VERSION: Final = re.compile(r"[A-Za-z0-9.+_-]{1,100}")
 _MEMBER_FILE: Final = re.compile(r"member-[0-9]{6,9}")
 _CELL_REF: Final = re.compile(r"[A-Z]{1,7}[1-9][0-9]{0,9}")
+_ELEMENT: Final = re.compile(
+    r"/descendant::[a-z][a-z0-9]{0,19}\[[1-9][0-9]{0,9}\]"
+    r"(?:/descendant::tr\[[1-9][0-9]{0,9}\])?(?:/\*\[[1-9][0-9]{0,9}\])?"
+)
 _LONGEST_SENTENCE: Final = 2_000
 _LONGEST_VALUE: Final = 10_000
 _LONGEST_LABEL: Final = 1_000
@@ -88,19 +91,22 @@ class Arrival:
         notes = head.get("notes")
         if not isinstance(notes, list):
             raise ArrivalError("notes that are no list")
+        sections, at = self._sections(_rows(head, "sections", 8), len(text))
         return Rendition(
             text,
             _matching(_string(head, "reader"), _SIMPLE_NAME),
             _matching(_string(head, "version"), _VERSION),
-            tuple(self._sections(_rows(head, "sections", 8), len(text))),
+            sections,
             {
                 _matching(key, _SIMPLE_NAME): storable(_text(value, _LONGEST_VALUE))
                 for key, value in metadata.items()
             },
             tuple(printable(_text(note, _LONGEST_VALUE), _LONGEST_SENTENCE) for note in notes),
+            self._elements(at, head.get("elements"), len(text)),
         )
 
-    def _sections(self, rows: list[list[Any]], length: int) -> Iterator[Section]:
+    def _sections(self, rows: list[list[Any]], length: int) -> tuple[tuple[Section, ...], int]:
+        sections: list[Section] = []
         at = 0
         reached = 0
         for kind, label, start, end, width, height, words, cells in rows:
@@ -112,25 +118,36 @@ class Arrival:
             stop = at + words * WORD.size
             _hold(stop <= len(self._layout), "fewer words than announced")
             placed = tuple(_words(self._layout[at:stop], start, end))
-            filled, at = self._cells(stop, cells, start, end)
+            addressed, at = self._addressed(stop, cells, (start, end), _CELL_REF)
             title: SectionKind = kind
-            yield Section(title, storable(_text(label, _LONGEST_LABEL)), start, end, *size, placed, filled)
-        _hold(at == len(self._layout), "more layout than announced")
+            filled = tuple(map(Cell._make, addressed))
+            name = storable(_text(label, _LONGEST_LABEL))
+            sections.append(Section(title, name, start, end, *size, placed, filled))
+        return tuple(sections), at
 
-    def _cells(self, at: int, count: int, start: int, end: int) -> tuple[tuple[Cell, ...], int]:
+    def _elements(self, at: int, count: Any, length: int) -> tuple[Element, ...]:
+        _hold(_is_count(count), "elements without a number")
+        addressed, at = self._addressed(at, count, (0, length), _ELEMENT)
+        _hold(at == len(self._layout), "more layout than announced")
+        return tuple(map(Element._make, addressed))
+
+    def _addressed(
+        self, at: int, count: int, within: tuple[int, int], form: re.Pattern[str]
+    ) -> tuple[list[tuple[int, int, str]], int]:
+        """Which places come next, each with its address, and where does the layout go on behind them?"""
         if not count:
-            return (), at
+            return [], at
         stop = at + count * CELL.size
         _hold(stop + LENGTH.size <= len(self._layout), "fewer cells than announced")
         (size,) = LENGTH.unpack_from(self._layout, stop)
         refs_from = stop + LENGTH.size
         _hold(refs_from + size <= len(self._layout), "fewer cells than announced")
         refs = self._layout[refs_from : refs_from + size].decode("ascii", "replace").split("\n")
-        _hold(len(refs) == count and all(map(_CELL_REF.fullmatch, refs)), "cells without addresses")
+        _hold(len(refs) == count and all(map(form.fullmatch, refs)), "cells without addresses")
         places = list(CELL.iter_unpack(self._layout[at:stop]))
-        _in_order(places, start, end)
-        filled = tuple(Cell(first, last, ref) for (first, last), ref in zip(places, refs, strict=True))
-        return filled, refs_from + size
+        _in_order(places, *within)
+        addressed = [(first, last, ref) for (first, last), ref in zip(places, refs, strict=True)]
+        return addressed, refs_from + size
 
 
 def _words(layout: bytes, start: int, end: int) -> list[Word]:

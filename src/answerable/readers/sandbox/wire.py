@@ -8,12 +8,12 @@ UTF-8, the layout.
 The layout holds, for each section of the head in turn, its words and then its cells. A word is start and end
 (unsigned 32 bits) and its box (four signed 32 bits, hundredths of a point). A cell is start and end; after
 the cells of a section come their addresses, joined by newlines, and before those their length (unsigned 32
-bits).
+bits). Last come the elements of a web page, as cells do, with their paths for addresses.
 """
 
 import json
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from answerable.errors import UnreadableError
@@ -83,6 +83,7 @@ def _rendition_head(rendition: Rendition) -> dict[str, Any]:
         "metadata": rendition.metadata,
         "notes": rendition.notes,
         "sections": [_section_head(section) for section in rendition.sections],
+        "elements": len(rendition.elements),
     }
 
 
@@ -96,7 +97,12 @@ def _layout(rendition: Rendition) -> Iterator[bytes]:
     for section in rendition.sections:
         for word in section.words:
             yield WORD.pack(word.start, word.end, *(round(side * HUNDREDTHS) for side in word.box))
-        if section.cells:
-            yield b"".join(CELL.pack(cell.start, cell.end) for cell in section.cells)
-            refs = "\n".join(cell.ref for cell in section.cells).encode("ascii")
-            yield LENGTH.pack(len(refs)) + refs
+        yield from _addressed(section.cells)
+    yield from _addressed(rendition.elements)
+
+
+def _addressed(places: Sequence[tuple[int, int, str]]) -> Iterator[bytes]:
+    if places:
+        yield b"".join(CELL.pack(start, end) for start, end, _ in places)
+        addresses = "\n".join(address for _, _, address in places).encode("ascii")
+        yield LENGTH.pack(len(addresses)) + addresses

@@ -18,6 +18,7 @@ from answerable.vocabulary.citation import Citation
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.claim_dates import ClaimDates
 from answerable.vocabulary.day_range import DayRange
+from answerable.vocabulary.rendition import Rendition
 from answerable.vocabulary.source import SourceReference
 from answerable.vocabulary.span import Span
 from answerable.vocabulary.trigger import number_list
@@ -40,11 +41,14 @@ _OCTOBER: Final = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """On which rendition of which source does the report stand? `years` are the report's ("2007-2008")."""
+    """On which rendition of which source does the report stand?
+
+    `made` is that rendition; `years` are the report's ("2007-2008"); `pages` the numbers that pages print.
+    """
 
     source: SourceReference
     rendition: str
-    text: str
+    made: Rendition
     years: str
     pages: Mapping[int, str]
 
@@ -203,7 +207,8 @@ class _Writing:
         return self._lines(total.label, ("level",))
 
     def _lines(self, cell: Cell, supports: tuple[str, ...]) -> tuple[Span, ...]:
-        text = self._held.text
+        made = self._held.made
+        text = made.text
         return tuple(
             Span(
                 line.start,
@@ -212,6 +217,7 @@ class _Writing:
                 line.page if line.box else None,
                 (line.box,) if line.box else (),
                 supports,
+                made.element_of(line.start, line.end) if made.elements else None,
             )
             for line in cell.lines
         )

@@ -18,11 +18,21 @@ def iso3(name: str) -> str | None:
     return _codes().get(folded(name))
 
 
+def code_of(said: str) -> str | None:
+    """Which code has the country that is said so, by its name or by one of its codes (`ng`, `NGA`)?"""
+    return iso3(said) or _by_code().get(said.strip().upper())
+
+
 @cache
 def names_in_reports() -> dict[str, tuple[str, ...]]:
     """Which countries do the reports call otherwise than ISO, and how? By their code."""
     text = files("answerable.tables.fmtr").joinpath("countries.yaml").read_text(encoding="utf-8")
     return {code: tuple(names) for code, names in yaml.safe_load(text).items()}
+
+
+@cache
+def _by_code() -> dict[str, str]:
+    return {code: one.alpha3 for one in iso3166.countries for code in (one.alpha2, one.alpha3)}
 
 
 @cache

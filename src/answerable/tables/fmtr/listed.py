@@ -2,7 +2,8 @@
 
 `Benin, International Military Education and Training (IMET), FY 00` stands above each list, over several
 lines where it is long. The pages of one year are columns of a PDF, those of another a web page whose text has
-one cell a line. Either way a number comes after what it counts, and a cost, with its `$`, after the number.
+one cell a line, or one row with tabs. Either way a number comes after what it counts, and a cost, with its
+`$`, after the number.
 """
 
 import re
@@ -28,6 +29,7 @@ _LEVELS: Final[dict[str, Level]] = {"program": "programme", "country": "country"
 _LABELS: Final = frozenset({"titleof", "#", "cost", "titleoftraining"})
 _UNFINISHED: Final = re.compile(r", ?FY$")
 _SAME_LINE: Final = 1.5
+_CELL: Final = re.compile(r"[^\s][^\n\t]*")
 
 
 class Piece(NamedTuple):
@@ -62,12 +64,9 @@ def _pieces(rendition: Rendition) -> Iterator[Piece]:
 
 
 def _lines_of_text(text: str) -> Iterator[Piece]:
-    at = 0
-    for line in text.split("\n"):
-        start = at + len(line) - len(line.lstrip())
-        if line.strip():
-            yield Piece(" ".join(line.split()), 1, Line(start, at + len(line.rstrip())))
-        at += len(line) + 1
+    for found in _CELL.finditer(text):
+        cell = found[0].rstrip()
+        yield Piece(" ".join(cell.split()), 1, Line(found.start(), found.start() + len(cell)))
 
 
 class _Row(NamedTuple):

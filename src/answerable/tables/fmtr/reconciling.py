@@ -136,6 +136,13 @@ def _known_faults() -> tuple[dict[str, Any], ...]:
     return tuple(yaml.safe_load(text))
 
 
+def _may_begin_before(item: Compared) -> bool:
+    """Is it short, and over the first rows of the file? Then rows of it may stand in another, before this."""
+    printed = item.total
+    is_short = item.quantity <= (printed.quantity or 0) and item.cost <= (printed.cost or 0)
+    return not item.met and item.fault is None and 0 in printed.rows and is_short
+
+
 def lines_of(name: str, years: str | None, comparisons: Iterable[Compared]) -> Iterator[dict[str, Any]]:
     """How is a reconciliation told, one record a printed sum?"""
     for item in comparisons:
@@ -153,5 +160,6 @@ def lines_of(name: str, years: str | None, comparisons: Iterable[Compared]) -> I
             "rows_total_cost": item.cost,
             "met": item.met,
             "fault": item.fault,
+            "may_begin_before": _may_begin_before(item),
             "page": total.page,
         }

@@ -6,6 +6,7 @@ from answerable.extract.recogniser import Recognised
 from answerable.extract.speech.finding import AttributionFinder
 from answerable.extract.speech.reading import Speech
 from answerable.vocabulary.attribution import Reference
+from answerable.vocabulary.mention import AttributionMention
 
 FINDER = AttributionFinder()
 
@@ -97,3 +98,63 @@ def test_who_is_spoken_of_by_what_they_are(text, expected):
 )
 def test_we_are_those_who_wrote_the_text(heading, expected):
     assert speakers(f"{heading}\n\nWe demand that it be so.") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the text says how far a name reaches, and what its letters are short for
+        (
+            "The Council for the Return of All (CRA) came. CRA said that it was so.",
+            ["Council for the Return of All"],
+        ),
+        (
+            "In a statement on Monday, the League for Rights said it was so. The statement said more.",
+            ["League for Rights", "League for Rights"],
+        ),
+        ("Theresa May said that it was so.", ["Theresa May"]),
+        ("Critics like Ada Rill said that it was so.", [None]),
+        ("Some Democrats said that it was so.", [None]),
+    ],
+)
+def test_who_speaks_by_what_the_text_says_around(text, expected):
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        # what stands between "who" and whom it is about
+        (
+            "They met Ada Rill, a clerk at the Defence Department who said that it was so.",
+            [("who", "said")],
+            ["Ada Rill"],
+        ),
+        # a clause beside the sentence is nobody's turn to speak
+        (
+            "Mary Rill said no. It came hours after Susan Holm had claimed so. She added more.",
+            [("Mary Rill", "said"), ("Susan Holm", "had claimed"), ("She", "added")],
+            ["Mary Rill", "Susan Holm", "Mary Rill"],
+        ),
+        # a party is named by its name, and some of it by none
+        ("On Monday Democrats said it was so.", [("Democrats", "said")], ["Democrats"]),
+        # a state is no person
+        (
+            "Mary Rill came from Ukraine. Later he blasted her. She said no.",
+            [("She", "said")],
+            ["Mary Rill"],
+        ),
+    ],
+)
+def test_who_speaks_where_it_is_marked(text, said, expected):
+    marked = tuple(
+        AttributionMention(
+            ((cue := text.index(f"{source} {verb}") + len(source) + 1, cue + len(verb)),),
+            ((cue - 1 - len(source), cue - 1),),
+            ((cue + len(verb) + 1, text.index(".", cue)),),
+            1.0,
+        )
+        for source, verb in said
+    )
+    read = Speech(text, Recognised((), marked), lambda kind, name: Reference(f"{kind}:{name}", name))
+    assert [one.speaker.name for one in read.said] == expected

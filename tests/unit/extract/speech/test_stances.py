@@ -36,6 +36,12 @@ RULES = speech_rules()
         ("conceded", "that mistakes had been made", "confirms"),
         ("took back", "his words", "retracts"),
         ("cast doubt on", "the figures", "doubts"),
+        ("said", "he was skeptical of the count", "doubts"),
+        ("expressed", "grave concern about the arrests", "doubts"),
+        ("told", "his men never to speak of it", "calls_for"),
+        ("according to", "the army will leave in May", "predicts"),
+        ("said", "you'd think they were at war, and nobody is", "asserts"),
+        ("asking", '"I just want to know, where do we go?"', "asks"),
     ],
 )
 def test_the_stance_of_a_cue(cue, content, stance):
@@ -53,6 +59,12 @@ def test_the_stance_of_a_cue(cue, content, stance):
         ("the commission", "concluded", "that officers were involved", "inference"),
         ("the minister", "said", "that the army is ready", "none_stated"),
         ("the head of the witness programme", "said", "that it is closed", "none_stated"),
+        ("the man", "said", "he heard the order over the radio", "witnessed"),
+        ("two men", "said", "that they were beaten on deck", "witnessed"),
+        ("a boy who was hit", "said", "the brigade had come", "witnessed"),
+        ("a teacher", "said", "that the sergeant had admitted to her that he lied", "was_told"),
+        ("Witness Korvania", "said", "the unit was there", "none_stated"),
+        ("the registers", "according to", "nineteen were handed over", "document"),
     ],
 )
 def test_the_grounds_that_are_given(source, cue, content, grounds):

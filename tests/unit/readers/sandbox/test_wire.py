@@ -14,7 +14,7 @@ from answerable.readers.outcome import Member, ReadOutcome, Refusal
 from answerable.readers.sandbox.arrival import Arrival, ArrivalError, error_of
 from answerable.readers.sandbox.reply import Reply, TooMuchError
 from answerable.readers.sandbox.wire import error_frame, place_frame, send_outcome
-from answerable.vocabulary.rendition import Cell, Rendition, Section, Word
+from answerable.vocabulary.rendition import Cell, Element, Rendition, Section, Word
 from answerable.vocabulary.span import Box
 
 LIMITS = Limits()
@@ -45,7 +45,10 @@ def renditions(draw: st.DrawFn) -> Rendition:
             sections.append(Section("sheet", draw(plain), start, end, cells=cells))
     metadata = draw(st.dictionaries(st.sampled_from(["title", "author", "published"]), plain))
     notes = draw(st.lists(st.sampled_from(["a note", "page 3 is a scan"]), max_size=3))
-    return Rendition(text, "pdf", "1+lib-2.3", tuple(sections), metadata, tuple(notes))
+    inner = sorted(draw(st.sets(st.integers(0, len(text)), max_size=8)))
+    paths = st.sampled_from(["/descendant::p[3]", "/descendant::table[1]/descendant::tr[20]/*[2]"])
+    elements = tuple(Element(first, last, draw(paths)) for first, last in pairwise(inner))
+    return Rendition(text, "pdf", "1+lib-2.3", tuple(sections), metadata, tuple(notes), elements)
 
 
 def sent(outcome: ReadOutcome, limits: Limits = LIMITS) -> bytes:
@@ -68,6 +71,13 @@ def test_a_rendition_arrives_as_it_was_sent_in_whatever_pieces(rendition: Rendit
     arrival = arrived(sent(ReadOutcome("application/pdf", rendition)), piece)
     assert arrival.media_type() == "application/pdf"
     assert arrival.rendition() == rendition
+
+
+@pytest.mark.parametrize("element", [Element(0, 9, "/descendant::p[1]"), Element(0, 1, "//p[1]"), (1, 0, "")])
+def test_an_element_that_is_none_is_refused(element: Element) -> None:
+    rendition = Rendition("ab", "webpage", "1", elements=(element,))
+    with pytest.raises(ArrivalError):
+        arrived(sent(ReadOutcome("text/html", rendition))).rendition()
 
 
 def test_members_and_refusals_arrive(tmp_path: Path) -> None:
