@@ -27,8 +27,6 @@ _RATE: Final = re.compile(
     r"\s(?:per|for every|in every)\s(?:[\d,]+\s)?[a-z]+|\s(?:a|each|every)\s(?:day|week|month|year|hour)\b"
 )
 _PIECE: Final = re.compile(r"\S+")
-_PART: Final = re.compile(r"\sof\s(?:the|these|those|its|their|his|her)\s")
-_AGE: Final = re.compile(r"-(?:year|month|day|week|hour|mile|metre|meter|foot|strong|man|member|person)\b")
 _OF: Final = re.compile(r"^(?:worth\s)?(?:of|in)\s|^(?:of|in|worth)$")
 _REACH: Final = 4
 _LONGEST_ABOUT: Final = 9
@@ -117,7 +115,7 @@ def _of_numeral(sentence: _Sentence, numeral: Numeral) -> Figure | None:
         about = about and (_OF.sub("", about) or None)
         return _figure(sentence, number, number, (numeral.value, unit, numeral.currency), about)
     is_year = _YEAR.fullmatch(text, *number)
-    if is_year or _AGE.match(text, numeral.end) or _is_date(text, numeral, rules):
+    if is_year or rules.compound.match(text, numeral.end) or _is_date(text, numeral, rules):
         return None
     share = _share(sentence, numeral)
     if share is not None:
@@ -182,7 +180,7 @@ def _nearest(pattern: re.Pattern[str], words: str, place: int) -> str | None:
 def _noun(text: str, start: int, end: int, rules: FigureRules) -> Stretch | None:
     """Which noun does a number count? A plural within the next words, none of which parts it off."""
     first: int | None = None
-    part = _PART.match(text, start, end)
+    part = rules.part.match(text, start, end)
     place = start if part is None else part.end() - 1
     for _ in range(_REACH):
         match = _WORD.match(text, place + 1) if text[place : place + 1] in (" ", "\n", "-", " ") else None
@@ -209,7 +207,7 @@ def _about(text: str, start: int, end: int, rules: FigureRules) -> str | None:
         return None
     words: list[str] = []
     for piece in _PIECE.finditer(text, start, end):
-        if len(words) == _LONGEST_ABOUT or (words and _ENDS.fullmatch(piece.group())):
+        if len(words) == _LONGEST_ABOUT or (words and rules.about_ends.fullmatch(piece.group())):
             break
         words.append(piece.group().strip(",.;:”\"'’)"))
         if piece.group()[-1] in ',.;:”")':
@@ -218,11 +216,6 @@ def _about(text: str, start: int, end: int, rules: FigureRules) -> str | None:
     cut = _PERIOD.search(said)
     said = said[: cut.start()].strip() if cut else said
     return said or None
-
-
-_ENDS: Final = re.compile(
-    r"(?:since|between|that|who|which|when|while|was|were|is|are|has|have|had|and|but|as|said|says|according|to)\b.*"
-)
 
 
 def _is_date(text: str, numeral: Numeral, rules: FigureRules) -> bool:

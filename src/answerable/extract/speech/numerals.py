@@ -35,6 +35,9 @@ class FigureRules:
     ranked: re.Pattern[str]
     qualifier: re.Pattern[str]
     percent: re.Pattern[str]
+    about_ends: re.Pattern[str]
+    compound: re.Pattern[str]
+    part: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,17 @@ def figure_rules(lang: str = DEFAULT_LANGUAGE) -> FigureRules:
         raise LookupError(msg)
     data: dict[str, Any] = yaml.safe_load(resource.read_text(encoding="utf-8"))
     magnitudes = data["magnitudes"] | data["short_magnitudes"]
-    kinds = ("plurals", "measures", "no_nouns", "no_modifiers", "months", "superlatives", "every", "behind")
+    kinds = (
+        "plurals",
+        "measures",
+        "no_nouns",
+        "no_modifiers",
+        "months",
+        "superlatives",
+        "every",
+        "behind",
+        "between_joints",
+    )
     return FigureRules(
         lang=data["lang"],
         values=data["units"] | data["tens"],
@@ -84,6 +97,9 @@ def figure_rules(lang: str = DEFAULT_LANGUAGE) -> FigureRules:
             re.IGNORECASE,
         ),
         qualifier=re.compile(rf"\b({_any(data['qualifiers'])})\s+(?:the\s+)?$", re.IGNORECASE),
+        about_ends=re.compile(rf"(?:{_any(data['about_ends'])})\b.*"),
+        compound=re.compile(rf"-(?:{_any(data['compound'].split())})\b"),
+        part=re.compile(rf"\s(?:{_any(data['part_of'])})\s(?:{_any(data['part_determiners'].split())})\s"),
         percent=re.compile(rf"\s?(?:{_any(data['percent'])})(?!\w)", re.IGNORECASE),
     )
 
