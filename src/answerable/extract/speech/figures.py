@@ -10,25 +10,8 @@ from answerable.extract.speech.ranges import with_ranges
 from answerable.vocabulary.mention import Mention, Stretch
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_RANK: Final = re.compile(
-    r"(?<![\w-])(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>[a-z]+))[-\s]"
-    r"(?P<most>(?:most|least)\s[a-z]+|[a-z]{2,}est|best|worst)\s(?P<noun>[a-z]+(?:\s[a-z]+)?)",
-    re.IGNORECASE,
-)
-_PERIOD: Final = re.compile(
-    r"\b(?:(?:since|between|from|until|before|after|during|in|over|for)\s(?:the\s)?(?:(?:early|late|mid)[-\s])?"
-    r"(?:(?:past|last|first|previous)\s(?:\w+\s)?(?:years?|months?|weeks?|decades?|days?|quarter)|"
-    r"(?:[A-Z][a-z]+\.?\s)?(?:\d{1,2},?\s)?(?:19|20)\d\d(?:\s?(?:and|to|[-–])\s?(?:[A-Z][a-z]+\s)?(?:19|20)\d\d)?)"
-    r"|(?:last|this|each|every|per|a)\s(?:year|month|week|day|quarter|decade)|annually|yearly|monthly|daily)\b"
-)
-PLACE: Final = re.compile(r"\b(?:in|at|across|around|near|throughout)\s(?:the\s)?((?:[A-Z][\w'’-]*\s?)+)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_RATE: Final = re.compile(
-    r"\s(?:per|for every|in every)\s(?:[\d,]+\s)?[a-z]+|\s(?:a|each|every)\s(?:day|week|month|year|hour)\b"
-)
 _PIECE: Final = re.compile(r"\S+")
-_PART: Final = re.compile(r"\sof\s(?:the|these|those|its|their|his|her)\s")
-_AGE: Final = re.compile(r"-(?:year|month|day|week|hour|mile|metre|meter|foot|strong|man|member|person)\b")
 _OF: Final = re.compile(r"^(?:worth\s)?(?:of|in)\s|^(?:of|in|worth)$")
 _REACH: Final = 4
 _LONGEST_ABOUT: Final = 9
@@ -89,7 +72,7 @@ def _of_sentence(sentence: _Sentence, taken: Sequence[Stretch]) -> Iterator[Figu
             about = _about(text, match.end(), end, rules)
             known.append(extent)
             yield _figure(sentence, extent, extent, (value, "rank", None), about)
-    for match in _RANK.finditer(text, start, end):
+    for match in rules.most_ranked.finditer(text, start, end):
         value = int(match.group("digits") or rules.ordinals.get((match.group("word") or "").lower(), 0))
         if value and not any(first < match.end() and last > match.start() for first, last in known):
             first, *rest = text[match.start("noun") : match.end("noun")].split()
@@ -117,7 +100,7 @@ def _of_numeral(sentence: _Sentence, numeral: Numeral) -> Figure | None:
         about = about and (_OF.sub("", about) or None)
         return _figure(sentence, number, number, (numeral.value, unit, numeral.currency), about)
     is_year = _YEAR.fullmatch(text, *number)
-    if is_year or _AGE.match(text, numeral.end) or _is_date(text, numeral, rules):
+    if is_year or rules.compound.match(text, numeral.end) or _is_date(text, numeral, rules):
         return None
     share = _share(sentence, numeral)
     if share is not None:
@@ -127,7 +110,7 @@ def _of_numeral(sentence: _Sentence, numeral: Numeral) -> Figure | None:
         return None
     first, last = noun
     unit = " ".join(text[first:last].split())
-    rate = _RATE.match(text, last, end)
+    rate = rules.rate.match(text, last, end)
     if rate is not None:
         unit = f"{unit} {' '.join(rate.group().split())}"
         last = rate.end()
@@ -164,8 +147,8 @@ def _figure(
     text, rules = sentence.text, sentence.rules
     before = rules.qualifier.search(text[sentence.start : number[0]])
     qualifier = " ".join(before.group(1).lower().split()) if before else None
-    period = _nearest(_PERIOD, text[sentence.start : sentence.end], extent[1] - sentence.start)
-    match = PLACE.search(text, extent[1], sentence.end)
+    period = _nearest(rules.period, text[sentence.start : sentence.end], extent[1] - sentence.start)
+    match = rules.place.search(text, extent[1], sentence.end)
     place = match.group(1).strip() if match else ""
     is_place = place and place.split()[0].lower() not in rules.words["months"]
     return Figure(number, extent, *amount, qualifier, period, place if is_place else None, about)
@@ -182,7 +165,7 @@ def _nearest(pattern: re.Pattern[str], words: str, place: int) -> str | None:
 def _noun(text: str, start: int, end: int, rules: FigureRules) -> Stretch | None:
     """Which noun does a number count? A plural within the next words, none of which parts it off."""
     first: int | None = None
-    part = _PART.match(text, start, end)
+    part = rules.part.match(text, start, end)
     place = start if part is None else part.end() - 1
     for _ in range(_REACH):
         match = _WORD.match(text, place + 1) if text[place : place + 1] in (" ", "\n", "-", " ") else None
@@ -209,20 +192,15 @@ def _about(text: str, start: int, end: int, rules: FigureRules) -> str | None:
         return None
     words: list[str] = []
     for piece in _PIECE.finditer(text, start, end):
-        if len(words) == _LONGEST_ABOUT or (words and _ENDS.fullmatch(piece.group())):
+        if len(words) == _LONGEST_ABOUT or (words and rules.about_ends.fullmatch(piece.group())):
             break
         words.append(piece.group().strip(",.;:”\"'’)"))
         if piece.group()[-1] in ',.;:”")':
             break
     said = " ".join(words)
-    cut = _PERIOD.search(said)
+    cut = rules.period.search(said)
     said = said[: cut.start()].strip() if cut else said
     return said or None
-
-
-_ENDS: Final = re.compile(
-    r"(?:since|between|that|who|which|when|while|was|were|is|are|has|have|had|and|but|as|said|says|according|to)\b.*"
-)
 
 
 def _is_date(text: str, numeral: Numeral, rules: FigureRules) -> bool:

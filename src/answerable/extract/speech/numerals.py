@@ -35,6 +35,13 @@ class FigureRules:
     ranked: re.Pattern[str]
     qualifier: re.Pattern[str]
     percent: re.Pattern[str]
+    about_ends: re.Pattern[str]
+    compound: re.Pattern[str]
+    part: re.Pattern[str]
+    most_ranked: re.Pattern[str]
+    period: re.Pattern[str]
+    place: re.Pattern[str]
+    rate: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,17 @@ def figure_rules(lang: str = DEFAULT_LANGUAGE) -> FigureRules:
         raise LookupError(msg)
     data: dict[str, Any] = yaml.safe_load(resource.read_text(encoding="utf-8"))
     magnitudes = data["magnitudes"] | data["short_magnitudes"]
-    kinds = ("plurals", "measures", "no_nouns", "no_modifiers", "months", "superlatives", "every", "behind")
+    kinds = (
+        "plurals",
+        "measures",
+        "no_nouns",
+        "no_modifiers",
+        "months",
+        "superlatives",
+        "every",
+        "behind",
+        "between_joints",
+    )
     return FigureRules(
         lang=data["lang"],
         values=data["units"] | data["tens"],
@@ -80,10 +97,27 @@ def figure_rules(lang: str = DEFAULT_LANGUAGE) -> FigureRules:
         changes=re.compile(rf"\b(?:{_any(data['range_starts'])})\s+$", re.IGNORECASE),
         share=re.compile(rf"\s(?:{_any(data['share_joints'])})\s", re.IGNORECASE),
         ranked=re.compile(
-            rf"\b(?:{_any(data['ranking'])})\s+(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>[a-z]+))\b",
+            rf"\b(?:{_any(data['ranking'])})\s+(?:(?P<digits>\d+)(?:{_ordinal(data)})|(?P<word>[a-z]+))\b",
             re.IGNORECASE,
         ),
         qualifier=re.compile(rf"\b({_any(data['qualifiers'])})\s+(?:the\s+)?$", re.IGNORECASE),
+        about_ends=re.compile(rf"(?:{_any(data['about_ends'])})\b.*"),
+        compound=re.compile(rf"-(?:{_any(data['compound'].split())})\b"),
+        part=re.compile(rf"\s(?:{_any(data['part_of'])})\s(?:{_any(data['part_determiners'].split())})\s"),
+        most_ranked=re.compile(
+            rf"(?<![\w-])(?:(?P<digits>\d+)(?:{_ordinal(data)})|(?P<word>[a-z]+))[-\s]"
+            rf"(?P<most>(?:{_any(data['most'])})\s[a-z]+|[a-z]{{2,}}(?:{_any(data['most_ends'])})"
+            rf"|{_any(data['most_alone'])})\s(?P<noun>[a-z]+(?:\s[a-z]+)?)",
+            re.IGNORECASE,
+        ),
+        period=_period(data),
+        place=re.compile(
+            rf"\b(?:{_any(data['place_joints'])})\s(?:(?:{_any(data['articles'])})\s)?((?:[A-Z][\w'’-]*\s?)+)"
+        ),
+        rate=re.compile(
+            rf"\s(?:{_any(data['rate_joints'])})\s(?:[\d,]+\s)?[a-z]+"
+            rf"|\s(?:{_any(data['rate_each'])})\s(?:{_any(data['rate_units'])})\b"
+        ),
         percent=re.compile(rf"\s?(?:{_any(data['percent'])})(?!\w)", re.IGNORECASE),
     )
 
@@ -166,6 +200,23 @@ def _number(data: Mapping[str, Any]) -> re.Pattern[str]:
         rf"(?<![\w.,:/#-])(?:(?P<sign>{sign})\s?)?(?P<digits>{_DIGITS})(?![\d:/])|(?<![\w-])(?P<words>{words})(?![\w-])",
         re.IGNORECASE,
     )
+
+
+def _period(data: Mapping[str, Any]) -> re.Pattern[str]:
+    """In which words is it said of which time a figure is: "since 2006", "in the past two years", "daily"?"""
+    part = {kind: _any(words) for kind, words in data["period"].items()}
+    year = r"(?:19|20)\d\d"
+    month = r"(?:[A-Z][a-z]+\.?\s)?(?:\d{1,2},?\s)?"
+    return re.compile(
+        rf"\b(?:(?:{part['joints']})\s(?:(?:{_any(data['articles'])})\s)?(?:(?:{part['shades']})[-\s])?"
+        rf"(?:(?:{part['which']})\s(?:\w+\s)?(?:{part['units']})|"
+        rf"{month}{year}(?:\s?(?:{part['to']})\s?(?:[A-Z][a-z]+\s)?{year})?)"
+        rf"|(?:{part['each']})\s(?:{part['each_units']})|{part['adverbs']})\b"
+    )
+
+
+def _ordinal(data: Mapping[str, Any]) -> str:
+    return _any(data["ordinal_ends"])
 
 
 def _any(phrases: list[str]) -> str:

@@ -12,7 +12,6 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LOOK: Final = 40
 """Characters behind a hyphen in which the second number ends."""
 _AHEAD: Final = 12
-_AND: Final = "and"
 
 
 def with_ranges(text: str, found: Sequence[Numeral], rules: FigureRules) -> list[Numeral]:
@@ -52,7 +51,7 @@ def _behind_hyphen(text: str, first: Numeral, rules: FigureRules) -> Numeral | N
 def _range(text: str, first: Numeral, second: Numeral, rules: FigureRules) -> Numeral | None:
     ahead = text[max(0, first.start - _AHEAD) : first.start]
     between = rules.between.search(ahead)
-    is_and = text[first.end : second.start].strip().lower() == _AND
+    is_and = text[first.end : second.start].strip().lower() in rules.words["between_joints"]
     years = _YEAR.fullmatch(text, first.start, first.end) is not None and second.scale == 1
     if years or rules.changes.search(ahead) or is_and != (between is not None):
         return None

@@ -12,7 +12,7 @@ from answerable.extract.recogniser import Recognised
 from answerable.extract.sentences import sentences
 from answerable.extract.speech.bearers import Bearers
 from answerable.extract.speech.chains import NOBODY, Chain
-from answerable.extract.speech.figures import PLACE, Figure, figures
+from answerable.extract.speech.figures import Figure, figures
 from answerable.extract.speech.grounds import grounds_of
 from answerable.extract.speech.modalities import modality_of, modality_of_words
 from answerable.extract.speech.names import names
@@ -202,7 +202,7 @@ class Speech:
         return [
             match.group(1).strip()
             for start, end in content
-            for match in PLACE.finditer(self.text, start, end)
+            for match in figure_rules(self._lang).place.finditer(self.text, start, end)
             if match.group(1).split()[0].lower() not in figure_rules(self._lang).words["months"]
         ]
 
