@@ -1,8 +1,9 @@
 """Are two rows about one tie, of a person and a unit or of a unit and another, or did it break between them?
 
 Sightings of one posting (relation, positioning) are one continuous one, with one id, unless the sheet shows
-that it was broken: it ended or began between them, or something that cannot be at the same time was seen
-there. Sightings of a broken one are one only if they overlap or lie within one day of each other.
+that it was broken: it ended or began between them, something that cannot be at the same time was seen
+there, or it is where a formation stood that moves about. Sightings of a broken one are one only if they
+overlap or lie within one day of each other.
 """
 
 from collections import defaultdict
@@ -37,6 +38,10 @@ class Rival:
         if self.what != other.what:
             return True
         return bool(self.role and other.role) and self.role != other.role
+
+
+ELSEWHERE: Final = Rival(("elsewhere",), "")
+"""Of what moves about: on any day on which it was not seen here it may have been elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,8 @@ class Spells:
     def _is_apart(self, tie: str, one: Seen, other: Seen) -> bool:
         if one.last == date.max or one.last + _DAY >= other.first:
             return False
+        if ELSEWHERE in self._rivals[tie]:
+            return True
         gap = DayRange(one.last + _DAY, other.first - _DAY)
         return one.ending or other.starting or any(self._breaks(rival, gap) for rival in self._rivals[tie])
 

@@ -11,7 +11,7 @@ from answerable.tables.sfm.places import PlaceColumns, location_claims, places_o
 from answerable.tables.sfm.row_dates import RowDates
 from answerable.tables.sfm.sheet import Row
 from answerable.tables.sfm.sourcing import Gathered, listed
-from answerable.tables.sfm.spells import Rival
+from answerable.tables.sfm.spells import ELSEWHERE, Rival
 from answerable.vocabulary import ids
 from answerable.vocabulary.access import Status
 from answerable.vocabulary.attribution import Reference
@@ -95,6 +95,9 @@ _LOCATED: Final = _Positioned(
 )
 """The sheets of 2021 have one location a row, and a column that says whether it is a site or an area."""
 
+_MOBILE: Final = frozenset({"mobile formation", "mobile formations"})
+"""What a researcher classes a unit as that moves about: where it was seen twice it need not have stayed."""
+
 _SUPPORT_OF: Final = {
     "unit:site_exact_location_name_longitude": "unit:site_exact_location",
     "unit:area_ops_name": "unit:area_ops",
@@ -129,8 +132,9 @@ def claims_of(making: Making, row: Row) -> Iterator[Imported]:
     yield from making.made(gathered, "unit", about, fields, dates, status, notes=row["unit:notes:admin"])
     _relation(making, row, unit, country, status)
     _membership(making, row, unit, country, status)
+    moves = any(ids.folded(name) in _MOBILE for name in classes)
     for positioned in (_LOCATED, _AREA) if row["unit:location"] else (_SITE, _AREA):
-        yield from _positioning(making, row, unit, positioned, status)
+        yield from _positioning(making, row, unit, positioned, status, moves=moves)
 
 
 def placeholder(name: str) -> str | None:
@@ -204,7 +208,7 @@ def _membership(making: Making, row: Row, unit: Meant, country: str, status: Sta
 
 
 def _positioning(
-    making: Making, row: Row, unit: Meant, positioned: _Positioned, status: Status
+    making: Making, row: Row, unit: Meant, positioned: _Positioned, status: Status, *, moves: bool
 ) -> Iterator[Imported]:
     gathered = _about(row)
     columns = positioned.places
@@ -245,6 +249,7 @@ def _positioning(
     )
     # a unit has several areas of operations at a time
     rivals = [Rival(("site", unit.reference.id), tie)] if kind == "site" else []
+    rivals += [ELSEWHERE] if moves else []
     making.tied(gathered, "positioning", tie, fields, dates, status, rivals=rivals)
 
 

@@ -106,6 +106,35 @@ def test_a_unit_that_came_back_under_its_parent_has_two_relations(tmp_path, betw
     assert len(under) == spells
 
 
+PLACE = "3a1d2f60-0000-4000-8000-000000000001"
+
+
+def site(first, last="", kind="Army"):
+    return {
+        "unit:name": "4 Brigade",
+        "unit:classification": kind,
+        "unit:site_nearest_settlement_name": f"Tarn (osm, point) {PLACE}",
+        "unit:site_country": "rv",
+        "unit:site_first_cited_date": first,
+        "unit:site_last_cited_date": last,
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "again", "sites"),
+    [
+        pytest.param("Army", "2012-01-01", 1, id="a brigade stays"),
+        pytest.param("Army; Mobile formation", "2012-01-01", 2, id="a mobile formation need not have"),
+        pytest.param("Army; Mobile formation", "2010-06-02", 1, id="the day after is no gap"),
+        pytest.param("Army; Mobile Force", "2012-01-01", 1, id="a force of that name is a force"),
+    ],
+)
+def test_where_a_mobile_formation_was_seen_twice_it_need_not_have_stayed(tmp_path, kind, again, sites):
+    rows = [site("2010-01-01", "2010-06-01", kind), site(again, kind=kind)]
+    made = Found(written(tmp_path / "units.csv", sheet(*rows))).of("positioning")
+    assert (len(made), len({claim.about for claim in made})) == (2, sites)
+
+
 DAYS = st.dates().map(lambda day: f"{1990 + day.year % 20}-{day.month:02}-{min(day.day, 28):02}")
 
 
