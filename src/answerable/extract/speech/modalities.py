@@ -16,7 +16,6 @@ _OF_STANCE: Final[dict[Stance, Modality]] = {
     "calls_for": Modality.PLANNED,
 }
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SKIPPED: Final = frozenset({"that", "and", "but", "then", "also", "even", "only"})
 _LOOK: Final = 12
 """Words of the content in which its main verb stands, as a rule."""
 
@@ -33,9 +32,9 @@ def modality_of_words(content: str, rules: SpeechRules) -> Modality:
     no fact. What "would have" been is a condition. Capitals are names ("May", "Will"), not verbs.
     """
     words = [match.group() for match in _WORD.finditer(content)]
-    opening = [word for word in words[:_LOOK] if word.lower() not in _SKIPPED]
+    opening = [word for word in words[:_LOOK] if word.lower() not in rules.a("before_clauses")]
     first = opening[0].lower() if opening else ""
-    if content.rstrip(" \"'”’»").endswith("?") or first == "whether":
+    if content.rstrip(" \"'”’»").endswith("?") or first in rules.a("whether"):
         return Modality.ASKED
     if first in rules.a("conditions"):
         return Modality.CONDITIONAL
@@ -43,10 +42,10 @@ def modality_of_words(content: str, rules: SpeechRules) -> Modality:
     for place, word in enumerate(opening):
         plain = word.lower() if place == 0 else word
         if plain in rules.a("possible"):
-            past = opening[place + 1 : place + 2] == ["have"]
+            past = not rules.a("perfect").isdisjoint(opening[place + 1 : place + 2])
             if past and not is_conditional:
                 return Modality.ASSERTED
             return Modality.CONDITIONAL if is_conditional else Modality.PLANNED
-        if plain in rules.a("future") or plain.endswith(("'ll", "’ll")):
+        if plain in rules.a("future") or plain.replace("’", "'").endswith(rules.futures):
             return Modality.PLANNED
     return Modality.ASSERTED

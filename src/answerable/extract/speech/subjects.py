@@ -36,8 +36,9 @@ def subject_before(left: str, bound: int, rules: SpeechRules) -> Stretch | None:
         if leads_up or (not apposed and _begins_clause(word, match, start, body, rules)):
             start = match.end()
     span = trimmed(left, start, len(left))
-    if span is not None and left[slice(*span)].lower().startswith("as "):
-        span = (span[0] + len("as "), span[1])
+    first = None if span is None else WORD.match(left, *span)
+    if span is not None and first is not None and first.group().lower() in rules.a("comparing"):
+        span = trimmed(left, first.end(), span[1])
     if span is None or len(left[slice(*span)].split()) > LONGEST_SOURCE or _MASK in left[slice(*span)]:
         return None
     return span
