@@ -14,11 +14,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from answerable.extract.crf import CrfRecogniser
 from answerable.extract.drafts import read_drafts
@@ -101,20 +103,19 @@ def measured(what: str, jobs: int, texts: list[str]) -> dict[str, str | int | fl
 def _done(what: str, texts: list[str]) -> Spent:
     from answerable.extract.encoder import Encoder, EncoderRecogniser  # noqa: PLC0415  (not for the CRF's memory)
 
+    items: list[Any] = texts
+    step: Callable[[Any], object]
     if what == "encoder alone":
-        encoder = Encoder()
         known = lexicon(DEFAULT_LANGUAGE)
-        read = [words_of(text, known) for text in texts]
-        encoder.of(read[0])
-        begun, own = time.perf_counter(), time.process_time()
-        for words in read:
-            encoder.of(words)
+        items = [words_of(text, known) for text in texts]
+        step = Encoder().of
     else:
         recogniser = CrfRecogniser() if what.endswith("crf") else EncoderRecogniser()
-        read_drafts(recogniser, texts[0], _FACTS)
-        begun, own = time.perf_counter(), time.process_time()
-        for text in texts:
-            read_drafts(recogniser, text, _FACTS)
+        step = partial(read_drafts, recogniser, facts=_FACTS)
+    step(items[0])
+    begun, own = time.perf_counter(), time.process_time()
+    for item in items:
+        step(item)
     return Spent(time.perf_counter() - begun, time.process_time() - own, peak_mb())
 
 

@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from training.corpus import FOLDS, REPORTS, SEED, Report, folds, reports
@@ -22,18 +22,19 @@ def evaluation(corpus: Sequence[Report], count: int = FOLDS, seed: str = SEED) -
         "definition": DEFINITION,
         "definitions": {**DEFINITIONS, "researcher": ROWS},
         "held_out": f"{count} folds by report, reprints of one story in one fold, seed {seed!r}",
-        "mentions": _table(mention_scores(corpus, readings)),
-        "pairs": _table(pair_scores(corpus, readings)),
-        "relations": _table(relation_scores(corpus, readings)),
+        "mentions": table(mention_scores(corpus, readings)),
+        "pairs": table(pair_scores(corpus, readings)),
+        "relations": table(relation_scores(corpus, readings)),
         "postings": _rows(posting_scores(corpus, readings)),
         "researcher": _rows(researcher_scores(corpus, readings)),
-        "pairs_of_annotated_mentions": _table(pair_scores(corpus, annotated)),
-        "relations_of_annotated_mentions": _table(relation_scores(corpus, annotated)),
+        "pairs_of_annotated_mentions": table(pair_scores(corpus, annotated)),
+        "relations_of_annotated_mentions": table(relation_scores(corpus, annotated)),
         "postings_of_annotated_mentions": _rows(posting_scores(corpus, annotated)),
     }
 
 
-def _table(scores: Scores) -> dict[str, dict[str, float]]:
+def table(scores: Scores) -> dict[str, dict[str, float]]:
+    """How are scores told as JSON, with those of all together?"""
     return _rows({**scores, "all": total(scores)})
 
 
@@ -59,11 +60,14 @@ def _print(result: dict[str, Any]) -> None:
         print(f"{name}: {definition}.")
     print(f"Held out: {result['held_out']}.")
     for key, title in _TITLES.items():
-        print(f"\n{title}\n{'':14}precision  recall     F1  annotated")
-        for name, row in result[key].items():
-            print(
-                f"{name:14}{row['precision']:9.3f}{row['recall']:8.3f}{row['f1']:7.3f}{row['annotated']:11}"
-            )
+        print_table(title, result[key])
+
+
+def print_table(title: str, rows: Mapping[str, Mapping[str, float]]) -> None:
+    """Print scores below a title, a row a name, as `table` makes them."""
+    print(f"\n{title}\n{'':14}precision  recall     F1  annotated")
+    for name, row in rows.items():
+        print(f"{name:14}{row['precision']:9.3f}{row['recall']:8.3f}{row['f1']:7.3f}{row['annotated']:11}")
 
 
 def main() -> int:

@@ -8,8 +8,9 @@ from typing import Final
 
 from answerable.vocabulary.mention import Mention
 from training.corpus import CHECKOUT, Posting, Report, folds, reports
-from training.scores import DEFINITION, total
-from training.validation import Scores, held_out_readings, mention_scores, pair_scores
+from training.evaluate import print_table, table
+from training.scores import DEFINITION
+from training.validation import held_out_readings, mention_scores, pair_scores
 
 FOLDER: Final = CHECKOUT.parent / "shared" / "data" / "postings" / "train"
 
@@ -60,15 +61,10 @@ def main() -> int:
     mentions = {name: score for name, score in mention_scores(corpus, readings).items() if score.annotated}
     print(DEFINED)
     print(DEFINITION)
-    _print("Mentions by the old labels, held out", mentions)
-    _print("Pairs of a person and …, from text to end, strict, held out", pair_scores(corpus, readings))
+    print_table("Mentions by the old labels, held out", table(mentions))
+    pairs = table(pair_scores(corpus, readings))
+    print_table("Pairs of a person and …, from text to end, strict, held out", pairs)
     return 0
-
-
-def _print(title: str, scores: Scores) -> None:
-    print(f"\n{title}\n{'':14}precision  recall     F1  annotated")
-    for name, score in {**scores, "all": total(scores)}.items():
-        print(f"{name:14}{score.precision:9.3f}{score.recall:8.3f}{score.f1:7.3f}{score.annotated:11}")
 
 
 if __name__ == "__main__":

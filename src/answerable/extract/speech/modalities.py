@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from answerable.extract.speech.rules import SpeechRules, tokens
+from answerable.extract.speech.rules import SpeechRules, is_question, tokens
 from answerable.vocabulary.access import Modality
 from answerable.vocabulary.attribution import Stance
 
@@ -34,7 +34,7 @@ def modality_of_words(content: str, rules: SpeechRules) -> Modality:
     words = [match.group() for match in _WORD.finditer(content)]
     opening = [word for word in words[:_LOOK] if word.lower() not in rules.a("before_clauses")]
     first = opening[0].lower() if opening else ""
-    if content.rstrip(" \"'”’»").endswith("?") or first in rules.a("whether"):
+    if is_question(content) or first in rules.a("whether"):
         return Modality.ASKED
     if first in rules.a("conditions"):
         return Modality.CONDITIONAL

@@ -61,6 +61,6 @@ def phrasing(lang: str) -> Phrasing:
         apposition=re.compile(rf",\s(?:{any_of(rules.a('article_like'))})\s[^,.;:!?“”\"]*$"),
         makes=re.compile(
             rf"\s(?:[a-z]+\s)?(?:{any_of(rules.a('makes'))})\s(?:{opens}|{any_of(rules.a('indefinite'))})\s"
-            rf"(?:[\w-]+\s){{0,2}}(?P<document>{any_of(rules.a('documents'))})\b"
+            rf"(?:[\w-]+\s){{0,2}}(?:{any_of(rules.a('documents'))})\b"
         ),
     )

@@ -138,6 +138,11 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
+def is_question(content: str) -> bool:
+    """Does this end as a question does, whatever quotation marks close it?"""
+    return content.rstrip(" \"'”’»").endswith("?")
+
+
 def tokens(text: str) -> list[str]:
     """Which words does this text have, in lower case?"""
     return [match.group().lower().replace("’", "'") for match in _TOKEN.finditer(text)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from answerable.extract.speech.rules import SpeechRules, tokens
+from answerable.extract.speech.rules import SpeechRules, is_question, tokens
 from answerable.vocabulary.attribution import Stance
 
 _ASSERTING: Final = frozenset({"asserts", "alleges", "confirms", "predicts"})
@@ -35,7 +35,7 @@ def stance_of(cue: str, content: str, rules: SpeechRules) -> Stance:
     words = tokens(cue)
     inside = tokens(content)
     place, stance = _named(words, inside, rules)
-    if stance == "asks" and not _asks(content) and _is_request(words, inside, rules):
+    if stance == "asks" and not is_question(content) and _is_request(words, inside, rules):
         stance = "calls_for"
     if stance == "calls_for" and not rules.a("question_words").isdisjoint(inside[:1]):
         stance = "asks"
@@ -76,7 +76,7 @@ def _by_content(content: str, inside: Sequence[str], cue: Sequence[str], rules: 
 
     One that asks, one that wants something done, one about what will be. "Told them to go" wants it done.
     """
-    if not rules.a("whether").isdisjoint(inside[:1]) or _asks(content):
+    if not rules.a("whether").isdisjoint(inside[:1]) or is_question(content):
         return "asks"
     opening = _main_clause(inside, rules)
     is_order = _is_order(inside, rules)
@@ -91,10 +91,6 @@ def _by_content(content: str, inside: Sequence[str], cue: Sequence[str], rules: 
     if any(f" {phrase} " in said for phrase in rules.unsure):
         return "doubts"
     return "predicts" if _will_be(opening, inside, rules) else "asserts"
-
-
-def _asks(content: str) -> bool:
-    return content.rstrip(" \"'”’»").endswith("?")
 
 
 def _main_clause(inside: Sequence[str], rules: SpeechRules) -> Sequence[str]:
