@@ -62,7 +62,7 @@ class Descriptions:
         """Who speaks by a document, "a report released by X", "X's report"? `printed` is the source."""
         rules = self._rules
         opening = tokens(opening_of(printed, rules))
-        if (rules.a("documents") | rules.a("utterances")).isdisjoint(opening):
+        if rules.a("documents", "utterances").isdisjoint(opening):
             return None
         owner = rules.pronouns.get(opening[0]) if len(opening) > 1 else None
         if owner in GENDERS:
@@ -118,14 +118,14 @@ class Descriptions:
         """Is a word for a body one for a person here ("the justice", not "Justice")?"""
         rules = self._rules
         is_small = head in printed
-        words = rules.a("generic_persons") | rules.a("epithets") | rules.short_for.keys()
+        words = rules.a("generic_persons", "epithets") | rules.short_for.keys()
         return is_small and head in words
 
     def _is_definite(self, printed: str) -> bool:
         return not self._rules.a("definite").isdisjoint(tokens(printed)[:1])
 
     def _is_new(self, words: list[str], printed: str) -> bool:
-        owners = self._rules.a("indefinite") | self._rules.a("owners")
+        owners = self._rules.a("indefinite", "owners")
         return bool(words) and (words[0] in owners or bool(_GENITIVE.search(printed)))
 
     # ── bodies ───────────────────────────────────────────────────────────────────────────────────

@@ -62,7 +62,7 @@ def _opening(source: str, rules: SpeechRules) -> list[str]:
     first, *more = source.split() or [""]
     is_name = first[:1].isupper() and more[:1] != [] and more[0][:1].isupper()
     words = [] if is_name else tokens(source)
-    ends = rules.a("prepositions") | rules.a("relatives")
+    ends = rules.a("prepositions", "relatives")
     return list(takewhile(lambda word: word not in ends, words))
 
 

@@ -71,6 +71,8 @@ class SpeechRules:
     lived_through: re.Pattern[str]
     lived_by: re.Pattern[str]
     longest: int
+    unions: dict[tuple[str, ...], frozenset[str]]
+    """Kinds of word that are asked for together, filled as they are."""
 
     def stance_at(self, words: Sequence[str], place: int) -> tuple[Stance, int] | None:
         """Which stance does the longest phrase that begins here take, and how many words has it?"""
@@ -80,9 +82,14 @@ class SpeechRules:
                 return found, length
         return None
 
-    def a(self, kind: str) -> frozenset[str]:
-        """Which words are of this kind? The kinds are those of the data file."""
-        return self.words[kind]
+    def a(self, kind: str, *more: str) -> frozenset[str]:
+        """Which words are of this kind, or of one of these? The kinds are those of the data file."""
+        if not more:
+            return self.words[kind]
+        kinds = (kind, *more)
+        if kinds not in self.unions:
+            self.unions[kinds] = frozenset().union(*map(self.words.__getitem__, kinds))
+        return self.unions[kinds]
 
 
 @cache
@@ -130,6 +137,7 @@ def speech_rules(lang: str = DEFAULT_LANGUAGE) -> SpeechRules:
         negations=tuple(data["negations"]),
         **_lived(data),
         longest=max(map(len, stances)),
+        unions={},
     )
 
 
@@ -145,7 +153,9 @@ def is_question(content: str) -> bool:
 
 def tokens(text: str) -> list[str]:
     """Which words does this text have, in lower case?"""
-    return [match.group().lower().replace("’", "'") for match in _TOKEN.finditer(text)]
+    if text.isascii():
+        return _TOKEN.findall(text.lower())
+    return [word.lower().replace("’", "'") for word in _TOKEN.findall(text)]
 
 
 _INFLECTED: Final = (

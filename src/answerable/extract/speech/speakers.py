@@ -187,13 +187,13 @@ class Speakers:
         if _JOINED_ON.match(behind):
             return False
         ahead = self._text[start : item.start]
-        inside = not (self._rules.a("relatives") | self._rules.a("examples")).isdisjoint(tokens(ahead))
+        inside = not self._rules.a("relatives", "examples").isdisjoint(tokens(ahead))
         if inside and self._so_far.phrasing.naming.search(ahead) is None:
             return False  # "the body, which has X in it", "critics like X"
         noun = _NOUN_BEHIND.match(behind)
         if noun is not None:
             goes_on = (
-                self._rules.a("prepositions") | self._rules.a("relatives") | self._rules.a("behind_names")
+                self._rules.a("prepositions", "relatives", "behind_names")
             )
             word = noun.group(1).lower()
             if word not in goes_on and not word.endswith(self._rules.adverbs):
