@@ -259,11 +259,15 @@ def _fits(mine: tuple[str, ...], bearer: Bearer) -> bool:
         if is_group:
             continue  # the Democrats of one state are not all Democrats
         # whichever part of the other name it is, its last word is one of that
-        if len(mine) < len(theirs) and mine[-1] in theirs and (
-            mine == theirs[-len(mine) :]
-            or (bearer.kind != "body" and mine == theirs[: len(mine)])
-            or (bearer.kind == "body" and _heads(mine, theirs, bearer.rules))
-            or (len(mine) == 2 and (mine[0], mine[-1]) == (theirs[0], theirs[-1]))  # noqa: PLR2004
+        if (
+            len(mine) < len(theirs)
+            and mine[-1] in theirs
+            and (
+                mine == theirs[-len(mine) :]
+                or (bearer.kind != "body" and mine == theirs[: len(mine)])
+                or (bearer.kind == "body" and _heads(mine, theirs, bearer.rules))
+                or (len(mine) == 2 and (mine[0], mine[-1]) == (theirs[0], theirs[-1]))  # noqa: PLR2004
+            )
         ):
             return True
         if bearer.kind == "body" and len(mine) == 1 and mine[0] == _initials(name).lower():

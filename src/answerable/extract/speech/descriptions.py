@@ -1,6 +1,7 @@
 """Who is "the general", "the commission", "a former operative"? Whom the report calls so, named or not."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from answerable.extract.speech.bearers import Bearer, opening_of, plain_words, without_article
@@ -68,7 +69,7 @@ class Descriptions:
         if owner in GENDERS:
             return self._salience.topic(start, GENDERS[owner])
         for item in self._so_far.within(start, end):
-            before = tokens(self._so_far.text[start : item.start])
+            before = [*tokens(self._so_far.text[start : item.start])]
             while before and before[-1] in rules.a("determiners"):
                 before.pop()
             is_maker = before[-1:] and before[-1] in rules.a("made_by")
@@ -124,7 +125,7 @@ class Descriptions:
     def _is_definite(self, printed: str) -> bool:
         return not self._rules.a("definite").isdisjoint(tokens(printed)[:1])
 
-    def _is_new(self, words: list[str], printed: str) -> bool:
+    def _is_new(self, words: Sequence[str], printed: str) -> bool:
         owners = self._rules.a("indefinite", "owners")
         return bool(words) and (words[0] in owners or bool(_GENITIVE.search(printed)))
 

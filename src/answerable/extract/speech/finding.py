@@ -34,7 +34,9 @@ class AttributionFinder:
         self._forms = Forms(self._rules)
         self._active = self._rules.saying | self._rules.showing | self._rules.demanding
         self._cues = self._active | self._rules.impersonal
-        self._longest = {first: max(len(cue) for cue in self._cues if cue[0] == first) for first, *_ in self._cues}
+        self._longest = {
+            first: max(len(cue) for cue in self._cues if cue[0] == first) for first, *_ in self._cues
+        }
 
     def find(self, text: str) -> tuple[AttributionMention, ...]:
         """Which attributions does the text have, in order of their cues? Each once."""

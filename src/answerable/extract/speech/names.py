@@ -7,6 +7,7 @@ witness) is found here. What is found serves to settle speakers within one text 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal
 
 from answerable.extract.marked import Marked
@@ -38,6 +39,9 @@ _SHORTEST: Final = 2
 
 _FULL_NAME: Final = 2
 """Words of a full name, as a rule."""
+
+_KEPT: Final = 4096
+"""Words in capitals whose plain form is kept."""
 
 BearerKind = Literal["person", "body"]
 
@@ -328,10 +332,12 @@ def _kind(words: Sequence[str], titles: Sequence[str], rules: SpeechRules) -> Be
     return None
 
 
+@lru_cache(maxsize=_KEPT)
 def _plain(piece: str) -> str:
     return _bare(piece).rstrip(".").lower()
 
 
+@lru_cache(maxsize=_KEPT)
 def _bare(piece: str) -> str:
     bare = _GENITIVE.sub("", piece)
     return bare.rstrip(".") if len(bare) > _SHORT_STOP or bare.rstrip(".").islower() else bare

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final, get_args
 
@@ -15,6 +15,8 @@ from answerable.vocabulary.attribution import Grounds, Stance
 _STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
 _GROUNDS: Final[tuple[Grounds, ...]] = get_args(Grounds)
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_KEPT: Final = 512
+"""Texts whose words are kept: several rules look at the same cue, source and content, one after the other."""
 _VOWELS: Final = frozenset("aeiou")
 
 Phrase = tuple[str, ...]
@@ -151,11 +153,12 @@ def is_question(content: str) -> bool:
     return content.rstrip(" \"'”’»").endswith("?")
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=_KEPT)
+def tokens(text: str) -> tuple[str, ...]:
     """Which words does this text have, in lower case?"""
     if text.isascii():
-        return _TOKEN.findall(text.lower())
-    return [word.lower().replace("’", "'") for word in _TOKEN.findall(text)]
+        return tuple(_TOKEN.findall(text.lower()))
+    return tuple(word.lower().replace("’", "'") for word in _TOKEN.findall(text))
 
 
 _INFLECTED: Final = (
