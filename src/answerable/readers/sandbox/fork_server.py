@@ -53,8 +53,8 @@ class ForkServers:
         return (self._small if light else self._large).launch(request)
 
     def protections(self) -> Protections:
-        """What stands around the processes? Starts the small server, which finds out."""
-        return self._small.protections()
+        """What stands around the processes? A server that runs knows; else the small one, which starts."""
+        return (self._large if self._large.is_running else self._small).protections()
 
     def close(self) -> None:
         """When are no more processes wanted? Now; those at work are killed."""
@@ -109,6 +109,11 @@ class ForkServer:
             landlock_version=int(self._facts["landlock"]),
             seccomp=bool(self._facts["seccomp"]),
         )
+
+    @property
+    def is_running(self) -> bool:
+        """Has it been started, and not stopped since?"""
+        return self._control is not None
 
     def stop(self) -> None:
         """How is a server that does not answer ended? With its children; the next request starts another."""
