@@ -72,7 +72,8 @@ def import_reports(
         result.failed += len(problems)
         _record(opened, came.name, problems)
 
-    result.failed += take(opened, files, progress=progress, use=use).failed
+    taken = take(opened, files, progress=progress, use=use)
+    result.failed += taken.failed
     return result
 
 
