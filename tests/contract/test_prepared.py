@@ -24,7 +24,7 @@ def backend() -> str:
 
 def _prepared(connection: Connection) -> int:
     found = connection.exec_driver_sql(
-        "SELECT count(*) FROM pg_prepared_statements WHERE statement ~ 'FROM name'"
+        "SELECT count(*) FROM pg_prepared_statements WHERE statement ~ 'FROM n[a]me'"
     )
     return int(found.scalar() or 0)
 

@@ -145,8 +145,11 @@ class Casebook:
             begin_viewing(connection)
             try:
                 yield View(connection, last_act_at(connection, moment), clearance)
-            finally:
+            except BaseException:
                 connection.rollback()
+                raise
+            # nothing was written: but at a rollback psycopg forgets which statements are prepared
+            connection.commit()
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:
