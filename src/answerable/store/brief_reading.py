@@ -6,12 +6,12 @@ whole afterwards. What may be shown, and what a claim says after corrections, is
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Self
 
-from sqlalchemy import ARRAY, BigInteger, Row, Select, Text, bindparam, exists, func, select, true
+from sqlalchemy import ARRAY, BigInteger, Select, Text, bindparam, exists, func, select, true
 
 from answerable.errors import IntegrityError
 from answerable.store import schema
@@ -159,21 +159,16 @@ def _reaching(sqlite: bool, kind: str, here: str, there: str) -> Select[Any]:  #
     return select(reached.union(select(of_each.c.entity).select_from(reached.join(of_each, true()))).c.entity)
 
 
-def _brief(row: Row[Any]) -> Brief:
+def _brief(row: Sequence[Any]) -> Brief:
+    key, status, _, modality, fields, first, last, some_first, some_last, *flags = row
     try:
         return Brief(
-            row.key,
-            _STATUSES[row.status],
-            _MODALITIES[row.modality],
-            fields_from(_read(row.fields)),
-            claim_dates_from(
-                (row.precise_first, row.precise_last),
-                (row.imprecise_first, row.imprecise_last),
-                row.starting,
-                row.ending,
-                row.open,
-            ),
+            key,
+            _STATUSES[status],
+            _MODALITIES[modality],
+            fields_from(_read(fields)),
+            claim_dates_from((first, last), (some_first, some_last), *flags),
         )
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        msg = f"claim {row.key} cannot be read ({error}): 'answerable verify' lists all damage"
+        msg = f"claim {key} cannot be read ({error}): 'answerable verify' lists all damage"
         raise IntegrityError(msg) from error
