@@ -1,6 +1,8 @@
 """Which entities were judged to be the same? Rows alone say so, and taking one back is a row."""
 
-from answerable.match.canonical import Identities
+from sqlalchemy import event
+
+from answerable.match.canonical import Identities, Judged
 from answerable.store import judgements
 from answerable.store.casebook import Casebook
 from answerable.store.claim_writing import write_stream
@@ -58,6 +60,20 @@ def test_who_is_who_follows_from_the_judgements_that_stand(casebook: Casebook):
     assert _same(casebook, A, "2026-01-01T12:00:01Z") == {A, B, C}
     with casebook.view() as view:
         assert [one.withdrawn for one in judgements.listed(view)].count(True) == 1
+
+
+def test_of_each_thing_it_is_asked_once_and_all_that_joins_it_is_known(casebook: Casebook):
+    _record(casebook, _judged(1, A, B), _judged(2, B, C))
+    asked = []
+    with casebook.view() as view:
+        event.listen(view.connection, "before_cursor_execute", lambda *_: asked.append(1))
+        judged = Judged(view)
+        for entities in ([A], [B, C], [D], [A, D]):
+            groups, afresh = judged.groups(entities), Identities.of(view, entities)
+            assert [groups.members(one) for one in entities] == [afresh.members(one) for one in entities]
+        before = len(asked)
+        assert judged.groups([A, B, C, D]).members(C) == {A, B, C}
+        assert len(asked) == before > 0
 
 
 def test_judgements_about_what_may_not_be_shown_are_not_shown(casebook: Casebook):

@@ -4,6 +4,7 @@ import builtins
 import csv
 import io
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
 from unittest import mock
@@ -233,3 +234,28 @@ def test_another_extraction_is_told_row_by_row_where_it_is_wrong(case: Case, tmp
     assert theirs["right"].startswith("ours: the country's printed sum")
     sums = _rows(case("export", "fmtr-totals").out)
     assert {row["met"] for row in sums} == {"true"}
+
+
+def test_reports_in_a_folder_and_in_an_archive_are_imported_and_importing_them_again_adds_nothing(
+    tmp_path: Path,
+):
+    folder, archive = tmp_path / "reports", tmp_path / "reports.zip"
+    folder.mkdir()
+    (folder / "headed.pdf").write_bytes(headed_pdf())
+    (folder / "2006-2007.html").write_bytes(tabled_html())
+    (folder / "letter.txt").write_text("No table of trainings is in here.", encoding="utf-8")
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("1999-2000.html", listed_html())
+    case = new_case(tmp_path / "case")
+    first = case("import", "fmtr", folder, archive, "--json").json
+    assert [report["file"] for report in first["reports"]] == [
+        "2006-2007.html",
+        "headed.pdf",
+        "reports.zip/1999-2000.html",
+    ]
+    assert (first["failed"], first["new"]) == (1, first["claims"])
+    (failure,) = case("failures", "--json").json["failures"]
+    assert failure["name"] == "letter.txt"
+    again = case("import", "fmtr", archive, folder, "--json").json
+    assert (again["new"], again["claims"], again["failed"]) == (0, first["claims"], 1)
+    case.verifies()

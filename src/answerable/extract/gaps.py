@@ -87,6 +87,7 @@ class Cues:
     abbreviated_units: frozenset[str]
     headquarters: frozenset[str]
     address: frozenset[str]
+    reaching: frozenset[str]
 
 
 @cache

@@ -39,15 +39,7 @@ class Identities:
     @classmethod
     def of(cls, view: View, entities: Iterable[str]) -> Self:
         """Which groups are these entities in? Found step by step, however many judgements there are."""
-        reached: set[str] = set()
-        found: set[tuple[str, str]] = set()
-        fresh = set(entities)
-        while fresh:
-            reached |= fresh
-            pairs = set(judgements.same(view, fresh))
-            found |= pairs
-            fresh = {entity for pair in pairs for entity in pair} - reached
-        return cls.of_pairs(found)
+        return cls.of_pairs(Judged(view).joining(entities))
 
     @classmethod
     def of_all(cls, view: View) -> Self:
@@ -66,6 +58,32 @@ class Identities:
     def __iter__(self) -> Iterator[frozenset[str]]:
         """Which groups of several ids are there? Each once."""
         yield from dict.fromkeys(self._groups.values())
+
+
+@dataclass(slots=True)
+class Judged:
+    """Which things are the same in this view, asked of the casebook no more than once for each?
+
+    A question that comes back to the same units and persons keeps one of these while it is answered.
+    """
+
+    _view: View
+    _asked: set[str] = field(default_factory=set)
+    _pairs: set[tuple[str, str]] = field(default_factory=set)
+
+    def groups(self, entities: Iterable[str]) -> Identities:
+        """Which groups are these entities in? Others that were asked about before may be in it too."""
+        return Identities.of_pairs(self.joining(entities))
+
+    def joining(self, entities: Iterable[str]) -> set[tuple[str, str]]:
+        """Which pairs join these entities to others, step by step?"""
+        fresh = set(entities) - self._asked
+        while fresh:
+            self._asked |= fresh
+            pairs = set(judgements.same(self._view, fresh))
+            self._pairs |= pairs
+            fresh = {entity for pair in pairs for entity in pair} - self._asked
+        return self._pairs
 
 
 def _standing(entity: str) -> tuple[bool, str]:

@@ -70,11 +70,13 @@ class Arrival:
 class Kept:
     """What became of it? `source` is None only where the bytes may not be kept.
 
-    `unpack` says that documents lie in it which have not all been kept yet.
+    `rendition` is the id of what the reader made of it just now, if it made anything. `unpack` says that
+    documents lie in it which have not all been kept yet.
     """
 
     source: str | None
     how: How
+    rendition: str | None = None
     unpack: bool = False
     failures: tuple[tuple[str, UnreadableError], ...] = ()
 
@@ -85,11 +87,16 @@ class Keeper:
     def __init__(self, opened: Opened) -> None:
         self._opened = opened
 
-    def must_read(self, finding: Finding) -> bool:
-        """Is there something still to be read in these bytes: no rendition yet, or members not yet kept?"""
+    def must_read(self, finding: Finding, *, opens_containers: bool = False) -> bool:
+        """Is there something still to be read in these bytes: no rendition yet, or members not yet kept?
+
+        `opens_containers` asks for what lies in one, though it was all kept before.
+        """
         with self._opened.casebook.view() as view:
             if purging.is_purged(view.connection, finding.sha256) is not None:
                 return False
+            if opens_containers and _kind_of(view.connection, finding.sha256) in CONTAINERS:
+                return True
             return _is_unread(view.connection, source_of(view.connection, finding), finding.sha256)
 
     def keep(self, arrival: Arrival) -> Kept:
@@ -107,8 +114,16 @@ class Keeper:
             unpack = media_type in CONTAINERS and not _is_unpacked(act.connection, source, sha256)
             capture = Capture(sha256, arrival.received.size, media_type)
             how = self._source(act, arrival, source, capture, is_known=known_type is not None)
-            told = self._read(act, arrival, source, is_container=media_type in CONTAINERS)
-        return Kept(source=source, how=how, unpack=unpack and arrival.problem is None, failures=told)
+            made = None if arrival.outcome is None else arrival.outcome.rendition
+            rendition = None if made is None else renditions.keep(act, sha256, made)
+            told = self._told(act, arrival, source, is_container=media_type in CONTAINERS)
+        return Kept(
+            source=source,
+            how=how,
+            rendition=rendition,
+            unpack=unpack and arrival.problem is None,
+            failures=told,
+        )
 
     def unpacked(self, source: str, sha256: str) -> None:
         """Has everything that lay in this container been kept?"""
@@ -156,15 +171,13 @@ class Keeper:
             )
         return "new" if is_new else "found_again" if is_found or is_described else "unchanged"
 
-    def _read(
+    def _told(
         self, act: Act, arrival: Arrival, source: str, *, is_container: bool
     ) -> tuple[tuple[str, UnreadableError], ...]:
         finding = arrival.finding
         if arrival.problem is not None:
             _settle(act, finding, [_failure(finding, arrival.problem, source)])
             return ((finding.name, arrival.problem),)
-        if arrival.outcome is not None and arrival.outcome.rendition is not None:
-            renditions.keep(act, finding.sha256, arrival.outcome.rendition)
         first = _first_name(act.connection, source, finding.sha256) if arrival.refused else finding.name
         found = [
             _failure(finding, problem, source, first if name == finding.name else name)

@@ -1,18 +1,16 @@
 """How do training reports come in? Taken and read as any document is, then row by row as claims."""
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from answerable.archive.opening import open_file
-from answerable.archive.walking import check_there
 from answerable.errors import UnreadableError, UsageError
 from answerable.pipeline.opened import Opened
-from answerable.pipeline.take import take
+from answerable.pipeline.take import Came, take
 from answerable.store import failures, renditions, sources
+from answerable.store.casebook import View
 from answerable.store.claim_writing import write_stream
 from answerable.store.failures import Failure
 from answerable.tables.fmtr.claims import Held, claims_of
@@ -63,39 +61,38 @@ def import_reports(
 
     UsageError, before anything is imported, if there is nothing at one of the paths.
     """
-    check_there(files)
-    taken = take(opened, files, progress=progress)
-    result = Reports(failed=taken.failed)
-    failed = {name for name, _ in taken.failures}
-    for path in files:
-        if path.name in failed:
-            continue
+    result = Reports()
+
+    def use(came: Came) -> None:
         problems: list[UnreadableError] = []
         try:
-            _one(opened, path, years, result, problems)
+            _one(opened, came, years, result, problems)
         except UnreadableError as problem:
             problems.append(problem)
         result.failed += len(problems)
-        _record(opened, path.name, problems)
+        _record(opened, came.name, problems)
+
+    taken = take(opened, files, progress=progress, use=use)
+    result.failed += taken.failed
     return result
 
 
 def _one(
-    opened: Opened, path: Path, said: str | None, result: Reports, problems: list[UnreadableError]
+    opened: Opened, came: Came, said: str | None, result: Reports, problems: list[UnreadableError]
 ) -> None:
-    source, rendition, made = _held(opened, path)
+    source, rendition, made = _held(opened, came)
     report = read_report(made)
     if report is None:
         raise UnreadableError(
             "unusable",
-            f"{path.name} heads its columns in no way that reports of US training are known to",
+            f"{came.name} heads its columns in no way that reports of US training are known to",
             "import a report's section IV, country by country; take the file if it is another document",
         )
-    years, by = _years(years_of(report), said, path.name)
-    result.years.append((path.name, years, by))
+    years, by = _years(years_of(report), said, came.name)
+    result.years.append((came.name, years, by))
     comparisons = compared(report, years)
-    result.reconciliation += lines_of(path.name, years, comparisons)
-    problems += [_unusable(f"{path.name}, {problem}") for problem in report.problems]
+    result.reconciliation += lines_of(came.name, years, comparisons)
+    problems += [_unusable(f"{came.name}, {problem}") for problem in report.problems]
     pages = {
         place: printed
         for place, section in enumerate(made.sections, start=1)
@@ -126,44 +123,42 @@ def _years(printed: str | None, said: str | None, name: str) -> tuple[str, str]:
     )
 
 
-def _held(opened: Opened, path: Path) -> tuple[SourceReference, str, Rendition]:
+def _held(opened: Opened, came: Came) -> tuple[SourceReference, str, Rendition]:
     """On which source, and which rendition of its bytes, does this file stand?"""
-    sha256 = _hash_of(path)
     with opened.casebook.view() as view:
-        holders = sources.holders(view.connection, sha256)
-        stored = renditions.newest(view, sha256)
-        if not holders or stored is None:
-            raise UnreadableError(
-                "unusable",
-                f"{path.name} was taken, but no reader made a text of it",
-                "see 'answerable failures'",
-            )
+        holders = sources.holders(view.connection, came.sha256)
+        rendition, made = came.rendition, came.made
+        if rendition is None or made is None:
+            rendition, made = _stored(view, came)
         source = sources.one(view, holders[0])
-        text = renditions.text_of(view.connection, stored.id)
-        made = Rendition(
-            text,
-            stored.reader,
-            stored.version,
-            renditions.sections_of(view.connection, stored.id),
-            stored.metadata,
-            elements=renditions.elements_of(view.connection, stored.id),
-        )
     reference = SourceReference(
         holders[0],
         source.details.title if source else None,
         source.details.publication.name if source and source.details.publication else None,
         source.details.published if source else None,
-        sha256,
+        came.sha256,
     )
-    return reference, stored.id, made
+    return reference, rendition, made
 
 
-def _hash_of(path: Path) -> str:
-    digest = hashlib.sha256()
-    with open_file(path, path.name) as stream:
-        while piece := stream.read(1 << 20):
-            digest.update(piece)
-    return digest.hexdigest()
+def _stored(view: View, came: Came) -> tuple[str, Rendition]:
+    """Which rendition was made of these bytes when they were read before?"""
+    stored = renditions.newest(view, came.sha256)
+    if stored is None:
+        raise UnreadableError(
+            "unusable",
+            f"{came.name} was taken, but no reader made a text of it",
+            "see 'answerable failures'",
+        )
+    made = Rendition(
+        renditions.text_of(view.connection, stored.id),
+        stored.reader,
+        stored.version,
+        renditions.sections_of(view.connection, stored.id),
+        stored.metadata,
+        elements=renditions.elements_of(view.connection, stored.id),
+    )
+    return stored.id, made
 
 
 def _record(opened: Opened, name: str, problems: list[UnreadableError]) -> None:

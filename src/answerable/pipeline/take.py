@@ -24,12 +24,16 @@ from answerable.pipeline.purge import finish_purges
 from answerable.readers.limits import MIB
 from answerable.readers.outcome import ReadOutcome
 from answerable.readers.sandbox import Protections, Sandbox
+from answerable.vocabulary.rendition import Rendition
 
 DEEPEST: Final = 5
 """A document in a mail in an archive in an archive … is followed so far, and told beyond."""
 
 _AHEAD: Final = 4
 """Files in flight for each process: enough to keep all busy, few enough to keep memory flat."""
+
+_AHEAD_OF_USE: Final = 2
+"""Files in flight in all, where somebody waits for what is in each: one is used while the next is read."""
 
 ARCHIVES: Final = frozenset({"application/zip"})
 """Containers that people pack, in which a sidecar is one. What is attached to a mail is a document."""
@@ -45,6 +49,19 @@ class Taken:
     failed: int = 0
     protections: Protections | None = None
     failures: list[NotFound] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """Which file has just been kept, and what does it hold?
+
+    `rendition` and `made` are what the reader made of it just now; None where these bytes were read before.
+    """
+
+    name: str
+    sha256: str
+    rendition: str | None
+    made: Rendition | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +103,12 @@ def take(
     paths: Sequence[Path],
     said: Described | None = None,
     progress: Callable[[str], None] | None = None,
+    use: Callable[[Came], None] | None = None,
 ) -> Taken:
     """What came of taking these files and folders? `said` is what the flags say of all of them.
 
+    `use` gets each document as soon as it is kept, while the next ones are being read: new or known, out of
+    a container too, but no container that documents came out of, and none that could not be read.
     UsageError, before anything is taken, if there is nothing at one of the paths.
     """
     check_there(paths)
@@ -98,7 +118,7 @@ def take(
         ThreadPoolExecutor(opened.settings.jobs) as pool,
     ):
         finish_purges(opened)
-        taking = _Taking(opened, sandbox, pool, said or Described(), progress)
+        taking = _Taking(opened, sandbox, pool, said or Described(), progress, use)
         try:
             taking.all_of(_named(paths, opened.own_places))
         except BaseException:
@@ -118,6 +138,7 @@ class _Taking:
         pool: ThreadPoolExecutor,
         flags: Described,
         progress: Callable[[str], None] | None,
+        use: Callable[[Came], None] | None,
     ) -> None:
         self.taken = Taken()
         self._opened = opened
@@ -126,7 +147,8 @@ class _Taking:
         self._flags = flags
         self._progress = progress
         self._keeper = Keeper(opened)
-        self._ahead = opened.settings.jobs * _AHEAD
+        self._use = use
+        self._ahead = opened.settings.jobs * _AHEAD if use is None else _AHEAD_OF_USE
 
     def all_of(self, items: Iterator[_Item | _Missed]) -> None:
         """Take every file of a folder, or every member of a container, in order."""
@@ -169,7 +191,10 @@ class _Taking:
             within=within,
         )
         arrival = Arrival(finding=finding, received=received)
-        return _Received(item, self._read(item, arrival) if self._keeper.must_read(finding) else arrival)
+        return _Received(item, self._read(item, arrival) if self._must_read(finding) else arrival)
+
+    def _must_read(self, finding: Finding) -> bool:
+        return self._keeper.must_read(finding, opens_containers=self._use is not None)
 
     def _read(self, item: _Item, arrival: Arrival) -> Arrival:
         try:
@@ -184,19 +209,27 @@ class _Taking:
         return replace(arrival, outcome=outcome, refused=tuple(_refused(item, outcome)))
 
     def _keep(self, item: _Item, arrival: Arrival) -> None:
-        if not arrival.is_read and self._keeper.must_read(arrival.finding):
+        if not arrival.is_read and self._must_read(arrival.finding):
             # What was kept since then has made these bytes, which needed no reading, another source's too.
             arrival = self._read(item, arrival)
         with arrival.outcome or nullcontext():
             failed = self.taken.failed
             kept = self._keeper.keep(arrival)
             self._count(kept)
-            if arrival.outcome is None or kept.source is None or not kept.unpack:
+            self._used(item, arrival, kept)
+            if arrival.outcome is None or kept.source is None or not (kept.unpack or self._use):
                 return
             if item.depth < DEEPEST:
                 self.all_of(_members(item, kept.source, arrival.outcome))
-            if self.taken.failed == failed:
+            if kept.unpack and self.taken.failed == failed:
                 self._keeper.unpacked(kept.source, arrival.finding.sha256)
+
+    def _used(self, item: _Item, arrival: Arrival, kept: Kept) -> None:
+        is_box = arrival.outcome is not None and bool(arrival.outcome.members)
+        if self._use is None or kept.source is None or arrival.problem is not None or is_box:
+            return
+        made = None if arrival.outcome is None else arrival.outcome.rendition
+        self._use(Came(item.name, arrival.finding.sha256, kept.rendition, made))
 
     def _miss(self, missed: _Missed) -> None:
         self._keeper.miss(missed.name, missed.problem, missed.parent, missed.described)

@@ -115,7 +115,7 @@ class PageWords:
             gap = printed[at:start]
             at = end
             if gap != " ":
-                gap = _between(gap)
+                gap = "\n" if gap == "\r\n" else _between(gap)
             length += len(gap)
             if special >= end and box is not None:
                 pieces += (gap, printed[start:end])

@@ -51,10 +51,21 @@ HEAVY: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "sheet": (XLSX, ODS, XLS),
     }
 )
+_PROMISED: Final = MappingProxyType(
+    {".pdf": "pdf", ".html": "webpage", ".htm": "webpage", ".docx": "docx", ".eml": "mail", ".xlsx": "sheet"}
+)
+"""Which reader the endings promise that most documents have. What the bytes say counts, later."""
+
 _NAMES: Final = {kind: name for table in (LIGHT, HEAVY) for name, kinds in table.items() for kind in kinds}
 # Whatever can be seen as a page: it is asked for by a page's number, never by a kind.
 _DRAWER: Final = "facsimile"
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
+
+
+def likely(name: str, media_type: str | None) -> tuple[str, ...]:
+    """Which heavy readers may a document of this name want? All, where neither name nor kind says."""
+    known = _NAMES.get(media_type) if media_type else _PROMISED.get(Path(name).suffix.lower())
+    return tuple(HEAVY) if known is None else (known,)
 
 
 def preload(names: Iterable[str]) -> None:

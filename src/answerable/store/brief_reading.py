@@ -6,11 +6,12 @@ whole afterwards. What may be shown, and what a claim says after corrections, is
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, Self
 
-from sqlalchemy import CTE, BigInteger, ColumnElement, Row, Select, bindparam, exists, func, select
+from sqlalchemy import ARRAY, BigInteger, Select, Text, bindparam, exists, func, select, true
 
 from answerable.errors import IntegrityError
 from answerable.store import schema
@@ -62,14 +63,20 @@ class Naming:
 
 
 # Statements that are made once, because making one takes longer than running it.
-_MADE: Final[dict[tuple[bool, Visibility, Naming], Select[Any]]] = {}
+_MADE: Final[dict[tuple[bool, Visibility, str, str], Select[Any]]] = {}
 
 
 def briefs(view: View, naming: Naming, entities: Iterable[str]) -> list[Brief]:
-    """What do these claims say in brief, in the order in which they came in? One statement."""
-    key = (is_sqlite(view.connection), view.clearance, naming)
+    """What do these claims say in brief, in the order in which they came in?
+
+    One statement, and one before it that joins the entities: of the two together PostgreSQL guesses badly
+    how much there will be.
+    """
+    if naming.through is not None:
+        entities = _reached(view, naming.type, *naming.through, entities)
+    key = (is_sqlite(view.connection), view.clearance, naming.type, naming.field)
     if key not in _MADE:
-        _MADE[key] = _query(View(view.connection, _UNTIL, view.clearance), naming)
+        _MADE[key] = _query(View(view.connection, _UNTIL, view.clearance), naming.type, naming.field)
     given = {"until": view.until, "entities": bound(view.connection, entities)}
     rows = view.connection.execute(_MADE[key], given).all()
     # few claims were ever corrected: those are read whole
@@ -78,7 +85,7 @@ def briefs(view: View, naming: Naming, entities: Iterable[str]) -> list[Brief]:
     return [Brief.of(whole[row.key]) if row.changed else _brief(row) for row in rows]
 
 
-def _query(view: View, naming: Naming) -> Select[Any]:
+def _query(view: View, kind: str, field: str) -> Select[Any]:
     claim, said = schema.claim, schema.assertion
     name, subject, decision = schema.name, schema.subject, schema.decision
     changed = exists().where(
@@ -104,8 +111,8 @@ def _query(view: View, naming: Naming) -> Select[Any]:
         .join(claim, claim.c.id == subject.c.claim)
         .join(said, said.c.id == newest_assertion(view))
         .where(
-            _is_asked(view, naming, name.c.entity),
-            place_of(claim.c.type, subject.c.field) == f"{naming.type}.{naming.field}",
+            among(view.connection, name.c.entity, parameter(view.connection, "entities")),
+            place_of(claim.c.type, subject.c.field) == f"{kind}.{field}",
             stands(view),
             claim.c.act <= view.until,
             may_show_claim(view, claim.c.id),
@@ -114,55 +121,54 @@ def _query(view: View, naming: Naming) -> Select[Any]:
     )
 
 
-def _is_asked(view: View, naming: Naming, entity: ColumnElement[str]) -> ColumnElement[bool]:
-    given = parameter(view.connection, "entities")
-    if naming.through is None:
-        return among(view.connection, entity, given)
-    return entity.in_(select(_reached(view, naming.type, *naming.through).c.entity))
-
-
-def _reached(view: View, kind: str, here: str, there: str) -> CTE:
+def _reached(view: View, kind: str, here: str, there: str, entities: Iterable[str]) -> list[str]:
     """Which entities do claims of this type lead to, from one field to the other, those given included?
 
     By all claims that there ever were: what counts of them is seen to where they are read.
     """
-    given = parameter(view.connection, "entities")
+    query = _reaching(is_sqlite(view.connection), kind, here, there)
+    found = view.connection.execute(query, {"entities": bound(view.connection, entities)})
+    return list(found.scalars())
+
+
+@cache
+def _reaching(sqlite: bool, kind: str, here: str, there: str) -> Select[Any]:  # noqa: FBT001
+    given: Any = bindparam("entities", type_=Text() if sqlite else ARRAY(Text()))
     start = (
         select(func.json_each(given).table_valued("value").c.value.label("entity"))
-        if is_sqlite(view.connection)
+        if sqlite
         else select(func.unnest(given).collate("C").label("entity"))
     )
     reached = start.cte("reached", recursive=True)
     one, other = schema.name.alias(), schema.name.alias()
     at_one, at_other = schema.subject.alias(), schema.subject.alias()
     claim = schema.claim.alias()
-    return reached.union(
+    following = (
         select(other.c.entity)
-        .select_from(reached)
-        .join(one, one.c.entity == reached.c.entity)
+        .select_from(one)
         .join(at_one, at_one.c.name == one.c.id)
         .join(claim, claim.c.id == at_one.c.claim)
         .join(at_other, (at_other.c.claim == claim.c.id) & (at_other.c.field == there))
         .join(other, other.c.id == at_other.c.name)
-        .where(place_of(claim.c.type, at_one.c.field) == f"{kind}.{here}")
+        .where(one.c.entity == reached.c.entity, place_of(claim.c.type, at_one.c.field) == f"{kind}.{here}")
     )
+    if sqlite:
+        return select(reached.union(following).c.entity)
+    # PostgreSQL expects far too much to be reached, and goes through whole tables unless each is asked alone
+    of_each = following.correlate(reached).offset(0).lateral()
+    return select(reached.union(select(of_each.c.entity).select_from(reached.join(of_each, true()))).c.entity)
 
 
-def _brief(row: Row[Any]) -> Brief:
+def _brief(row: Sequence[Any]) -> Brief:
+    key, status, _, modality, fields, first, last, some_first, some_last, *flags = row
     try:
         return Brief(
-            row.key,
-            _STATUSES[row.status],
-            _MODALITIES[row.modality],
-            fields_from(_read(row.fields)),
-            claim_dates_from(
-                (row.precise_first, row.precise_last),
-                (row.imprecise_first, row.imprecise_last),
-                row.starting,
-                row.ending,
-                row.open,
-            ),
+            key,
+            _STATUSES[status],
+            _MODALITIES[modality],
+            fields_from(_read(fields)),
+            claim_dates_from((first, last), (some_first, some_last), *flags),
         )
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        msg = f"claim {row.key} cannot be read ({error}): 'answerable verify' lists all damage"
+        msg = f"claim {key} cannot be read ({error}): 'answerable verify' lists all damage"
         raise IntegrityError(msg) from error

@@ -17,10 +17,10 @@ from answerable.store import schema
 from answerable.store.act import Act, Clock, last_act_at, moment_of, system_clock
 from answerable.store.database import (
     DATABASE_FILE,
+    begin_viewing,
     begin_writing,
     connect,
     explained,
-    is_sqlite,
 )
 from answerable.store.migration import bring_up_to_date
 from answerable.store.rows import add_missing
@@ -142,14 +142,14 @@ class Casebook:
         """Which state shall be looked at? One unmoving snapshot; `as_of` as `--as-of` writes it."""
         moment = None if as_of is None else moment_of(as_of)
         with self._connected() as connection:
-            if is_sqlite(connection):
-                connection.exec_driver_sql("BEGIN")
-            else:
-                connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            begin_viewing(connection)
             try:
                 yield View(connection, last_act_at(connection, moment), clearance)
-            finally:
+            except BaseException:
                 connection.rollback()
+                raise
+            # nothing was written: but at a rollback psycopg forgets which statements are prepared
+            connection.commit()
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:

@@ -49,7 +49,7 @@ def listed(view: View, which: Which | None = None) -> Iterator[Claim]:
     assembly = Assembly(view)
     query, values = _listing(view, which or Which())
     with view.connection.execute(query, values) as rows:
-        for piece in rows.partitions():
+        for piece in rows.partitions(_BATCH):
             yield from assembly.claims(piece)
 
 
@@ -68,9 +68,9 @@ def _listing(view: View, which: Which) -> tuple[Select[Any], dict[str, Any]]:
         given = frozenset(values)
         if _is_of_all(given):
             query = query.where(may_show_claim(any_moment, schema.claim.c.id, of_all=True))
-        _MADE[key] = (
-            _chosen(any_moment, given, query).order_by(schema.claim.c.id).execution_options(yield_per=_BATCH)
-        )
+        query = _chosen(any_moment, given, query).order_by(schema.claim.c.id)
+        # those that were asked for by their ids are no more than these: PostgreSQL prepares no stream
+        _MADE[key] = query if "keys" in given else query.execution_options(yield_per=_BATCH)
     return _MADE[key], values
 
 

@@ -21,6 +21,8 @@ DATABASE_FILE: Final = "casebook.db"
 _WRITER_LOCK: Final = 0x616E7377  # "answ": one key for every writer of a database
 _OLDEST_SQLITE: Final = (3, 37, 0)  # the first with STRICT tables
 _BUSY_SECONDS: Final = 60
+_ASKED_AGAIN: Final = 5
+"""So many times a view's statement is asked before it is prepared: most commands ask each once."""
 
 
 def connect(folder: Path, address: str | None) -> Engine:
@@ -38,7 +40,8 @@ def connect(folder: Path, address: str | None) -> Engine:
             "unset it to keep the casebook in its folder"
         )
         raise StoreError(msg)
-    # A prepared statement keeps the plan that it got when the casebook was small: plan each one anew.
+    # None is prepared but where `begin_viewing` says so: a plan made at the start of a large import, when the
+    # casebook was small, would be kept to its end.
     engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         pool_pre_ping=True,
@@ -78,7 +81,31 @@ def begin_writing(connection: Connection) -> None:
     if is_sqlite(connection):
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
+        _prepare_statements(connection, None)
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
+
+
+def begin_viewing(connection: Connection) -> None:
+    """How does this connection look at one state, unmoving until its transaction ends?
+
+    PostgreSQL plans our statements longer than it runs them: what is asked again and again is prepared, and
+    planned once for whatever it may be given. It plans anew by itself when a table has grown (ANALYZE).
+    """
+    if is_sqlite(connection):
+        connection.exec_driver_sql("BEGIN")
+        return
+    _prepare_statements(connection, _ASKED_AGAIN)
+    connection.exec_driver_sql(
+        "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; "
+        "SET LOCAL plan_cache_mode = force_generic_plan"
+    )
+
+
+def _prepare_statements(connection: Connection, threshold: int | None) -> None:
+    """After how many times is a statement prepared on this connection of PostgreSQL's? None for never."""
+    driver = connection.connection.driver_connection
+    if isinstance(driver, psycopg.Connection):
+        driver.prepare_threshold = threshold
 
 
 def refresh_statistics(connection: Connection) -> None:

@@ -13,6 +13,7 @@ from answerable.ask.command.commander import commanders_on
 from answerable.ask.command.loading import load_postings
 from answerable.ask.command.sightings import Postings
 from answerable.ask.grounds import Grounds, grounds_in
+from answerable.match.canonical import Judged
 from answerable.store.casebook import View
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
@@ -50,15 +51,18 @@ class Held:
     def __init__(self, view: View, drafts: bool = False) -> None:  # noqa: FBT001, FBT002
         self._view = view
         self._drafts = drafts
+        self._judged = Judged(view)
         self.grounds = grounds_in(view)
 
     def relations(self, unit: str, way: Way) -> Relations:
         """Which relations are there above (below) this unit, to any depth and at any time?"""
-        return load_relations(self._view, [unit], way, drafts=self._drafts)
+        return load_relations(self._view, [unit], way, drafts=self._drafts, judged=self._judged)
 
     def postings(self, units: Iterable[str], day: date) -> Postings:
         """Which postings matter for who commanded these units on this day?"""
-        return load_postings(self._view, units, drafts=self._drafts, day=day, grounds=self.grounds)
+        return load_postings(
+            self._view, units, drafts=self._drafts, day=day, grounds=self.grounds, judged=self._judged
+        )
 
 
 @dataclass(frozen=True, slots=True)

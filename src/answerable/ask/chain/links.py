@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from answerable.ask.command.sightings import Sighting, answering, in_time
-from answerable.match.canonical import Identities
+from answerable.match.canonical import Identities, Judged
 from answerable.store.brief_reading import Brief, Naming, briefs
 from answerable.store.casebook import View
 from answerable.vocabulary.attribution import Reference
@@ -60,15 +60,18 @@ class Relations:
         return [item for unit in units for item in ends.get(unit, ())]
 
 
-def load_relations(view: View, units: Iterable[str], way: Way, *, drafts: bool = False) -> Relations:
+def load_relations(
+    view: View, units: Iterable[str], way: Way, *, drafts: bool = False, judged: Judged | None = None
+) -> Relations:
     """Which relations are there above (below) these units, to any depth and at any time?
 
     Of units below, all relations upward are there, so that it can be told whom else they were under. What
-    was judged to be the same counts as one: two statements, and two more where that leads further.
+    was judged to be the same counts as one: a few statements, and as many again where that leads further.
     """
     found: dict[str, Brief] = {}
     named, reached = set(units), set[str]()
-    identities = Identities.of(view, named)
+    judged = Judged(view) if judged is None else judged
+    identities = judged.groups(named)
     fresh = {member for unit in named for member in identities.members(unit)}
     while fresh:
         read = briefs(view, _ALL[way], sorted(fresh))
@@ -77,7 +80,7 @@ def load_relations(view: View, units: Iterable[str], way: Way, *, drafts: bool =
         led_to = fresh | {end for claim in read for end in _ends(claim, *_LED_TO[way])}
         reached |= led_to
         named |= {end for claim in read for end in _ends(claim, *_BOTH)}
-        identities = Identities.of(view, named)
+        identities = judged.groups(named)
         fresh = {member for end in led_to for member in identities.members(end)} - reached
     made = (relation_of(claim, identities) for claim in answering(found.values(), drafts=drafts))
     return Relations.of(item for item in made if item is not None and item.child.id != item.parent.id)

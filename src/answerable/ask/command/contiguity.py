@@ -38,6 +38,8 @@ def bracket(sightings: Sequence[S], day: date, breaks: Breaks[S]) -> Bracket[S] 
 
     Only the nearest on either side count.
     """
+    if len(sightings) < 2:  # noqa: PLR2004  (one lies on no two sides)
+        return None
     earlier = [(seen, item) for item in sightings if (seen := seen_before(item, day)) is not None]
     later = [(seen, item) for item in sightings if (seen := seen_after(item, day)) is not None]
     if not earlier or not later:

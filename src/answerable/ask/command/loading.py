@@ -6,7 +6,7 @@ from datetime import date
 from answerable.ask.command.contiguity import bracket
 from answerable.ask.command.sightings import Posting, Postings, answering, in_time, posting_of
 from answerable.ask.grounds import Grounds, grounds_in
-from answerable.match.canonical import Identities
+from answerable.match.canonical import Identities, Judged
 from answerable.store.brief_reading import Brief, Naming, briefs
 from answerable.store.casebook import View
 from answerable.vocabulary.attribution import Reference
@@ -20,18 +20,21 @@ def load_postings(
     drafts: bool = False,
     day: date | None = None,
     grounds: Grounds | None = None,
+    judged: Judged | None = None,
 ) -> Postings:
     """Which postings are there to these units? A handful of statements, however many units are asked about.
 
     `units` are ids; what was judged to be the same counts as one. With `drafts`, those too. For a question
-    about one `day` other posts are loaded only of persons whose posting could be broken on it.
+    about one `day` other posts are loaded only of persons whose posting could be broken on it. `grounds` and
+    `judged` are those of the question that it is part of.
     """
     asked = set(units)
-    groups = Identities.of(view, asked)
+    judged = Judged(view) if judged is None else judged
+    groups = judged.groups(asked)
     found = _named(view, "unit", _members(groups, asked), drafts=drafts)
-    here = _postings(found, Identities.of(view, asked | _ids(found)))
+    here = _postings(found, judged.groups(_ids(found)))
     people = {item.person.id for item in here} if day is None else _could_be_broken(here, day)
-    elsewhere = _of_people(view, people, drafts=drafts)
+    elsewhere = _of_people(view, people, judged, drafts=drafts)
     wanted = {groups.canonical(unit) for unit in asked}
     return Postings(
         _grouped((item.unit.id, item) for item in here if item.unit.id in wanted),
@@ -58,11 +61,11 @@ def _nothing_breaks(_one: Posting, _other: Posting, _gap: DayRange) -> bool:
     return False
 
 
-def _of_people(view: View, people: set[str], *, drafts: bool) -> list[Posting]:
+def _of_people(view: View, people: set[str], judged: Judged, *, drafts: bool) -> list[Posting]:
     if not people:
         return []
-    found = _named(view, "person", _members(Identities.of(view, people), people), drafts=drafts)
-    return _postings(found, Identities.of(view, people | _ids(found)))
+    found = _named(view, "person", _members(judged.groups(people), people), drafts=drafts)
+    return _postings(found, judged.groups(_ids(found)))
 
 
 def _named(view: View, field: str, entities: Iterable[str], *, drafts: bool) -> list[Brief]:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from answerable.extract.dates.expressions import resolve
-from answerable.extract.dates.words import FILLER, TOKEN, DateWords, Token, date_words
+from answerable.extract.dates.words import FILLER, DateWords, Token, date_words
 from answerable.extract.gaps import Cues, cues, spoken, words
 from answerable.extract.lexicon import DEFAULT_LANGUAGE, lexicon
 from answerable.extract.rolls import is_prose
@@ -67,7 +67,7 @@ def expressions(
 
     `months`: those of a month alone count, where it has its capital ("in March"; not "may").
     """
-    found = [(match, known.token(match.group())) for match in TOKEN.finditer(text, first, last)]
+    found = [(match, known.token(match.group())) for match in known.pattern.finditer(text, first, last)]
     if not any(token is not None and token.symbol in _NAMES_A_DAY for _, token in found):
         return
     place = 0

@@ -11,9 +11,6 @@ import yaml
 
 from answerable.extract.lexicon import DEFAULT_LANGUAGE
 
-TOKEN: Final = re.compile(r"\d+(?:st|nd|rd|th)?(?![^\W_])|[^\W\d_]+(?:['’]s)?|\d+|[-–—/]", re.IGNORECASE)
-"""A word, number or stroke that may be part of a date."""
-
 _DIGITS_OF_A_YEAR: Final = 4
 _DIGITS: Final = re.compile(r"\d+")
 _SIGNS: Final = {"/": "/", "-": "-", "–": "-", "—": "-"}
@@ -36,16 +33,20 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """What do the words of one language's dates mean? `filler` means nothing; a word of none is unknown."""
+    """What do the words of one language's dates mean? `filler` means nothing; a word of none is unknown.
+
+    `pattern` finds a word, number or stroke that may be part of a date.
+    """
 
     lang: str
     day_first: bool
     tokens: Mapping[str, Token]
     filler: frozenset[str]
+    pattern: re.Pattern[str]
 
     def read(self, expression: str) -> list[Token] | None:
         """Which tokens is this expression, without what means nothing? None if a word is unknown."""
-        found = [self.token(match.group()) for match in TOKEN.finditer(expression)]
+        found = [self.token(match.group()) for match in self.pattern.finditer(expression)]
         known = [token for token in found if token is not None]
         return None if len(known) < len(found) else [token for token in known if token.symbol != FILLER]
 
@@ -97,4 +98,11 @@ def date_words(lang: str = DEFAULT_LANGUAGE) -> DateWords:
     ):
         for value, spelt in enumerate(lists, first):
             tokens |= {word: Token(symbol, value, word) for word in spelt.split()}
-    return DateWords(data["lang"], data["day_first"], tokens, frozenset(data["filler"].split()))
+    filler = frozenset(data["filler"].split())
+    return DateWords(data["lang"], data["day_first"], tokens, filler, _pattern(data))
+
+
+def _pattern(data: Mapping[str, Any]) -> re.Pattern[str]:
+    ordinals = "|".join(map(re.escape, data["ordinal_ends"]))
+    genitives = "|".join(re.escape(end).replace("'", "['’]") for end in data["genitives"])
+    return re.compile(rf"\d+(?:{ordinals})?(?![^\W_])|[^\W\d_]+(?:{genitives})?|\d+|[-–—/]", re.IGNORECASE)

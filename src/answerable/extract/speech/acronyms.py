@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from answerable.extract.speech.phrasing import phrasing
 from answerable.vocabulary.mention import Stretch
 
-_SHORT: Final = re.compile(r"\s\((?:the\s)?[“\"‘']?([A-Z][A-Za-z&-]{1,9})[”\"’']?\)")
 _PIECE: Final = re.compile(r"[^\s,;:()“”\"]+")
 _REACH: Final = 120
 """Characters before the brackets in which the full name begins."""
@@ -14,12 +14,12 @@ _FEWEST: Final = 2
 """Capitals of the shortest acronym."""
 
 
-def spelt_out(text: str) -> Iterator[Stretch]:
+def spelt_out(text: str, lang: str) -> Iterator[Stretch]:
     """Where does a full name stand whose capitals the brackets behind it give, in order?
 
     Small words between them do not count; a capital that the acronym lacks ends the name.
     """
-    for match in _SHORT.finditer(text):
+    for match in phrasing(lang).shortened.finditer(text):
         letters = [letter for letter in match.group(1) if letter.isupper()]
         line = text.rfind("\n", 0, match.start()) + 1
         first = max(line, match.start() - _REACH)

@@ -41,18 +41,19 @@ def _patterns(lang: str) -> _Patterns:
     ends = "|".join(sorted(rules.a("prepositions", "relatives")))
     relatives = "|".join(sorted(rules.a("relatives")))
     opens = any_of(rules.a("article_like", "described"))
-    articles = any_of(rules.a("article_like"))
+    articles, copulas = any_of(rules.a("article_like")), any_of(rules.a("copulas"))
     return _Patterns(
         before=re.compile(rf"(?:^|(?<=[\s“\"(]))((?i:{opens})\b{_OPEN}{{0,70}})$"),
         apposed=re.compile(
             rf"(?:^|[.!?][”\"’]?\s+)((?:(?i:{opens})|[A-Z][\w-]*['’]s?)\s{_OPEN}{{2,80}}),\s(?:(?:[A-Z][a-z]*\.?\s){{0,3}})$"
         ),
         behind=re.compile(
-            r"^(?:['’]s)?,? ?(?:\((?P<inside>[^()\n]{2,80})\)|, (?P<apposed>(?:[a-z]+ (?:is|was) )?"
+            r"^(?:['’]s)?,? ?(?:\((?P<inside>[^()\n]{2,80})\)|, (?P<apposed>(?:[a-z]+ "
+            rf"(?:{copulas}) )?"
             rf"(?:(?:{opens})|(?:{relatives})|[a-z]+(?:[- ][a-z]+){{0,6}} (?:{ends}))"
             r"\b[^.;:!?“”\"\n]*?))(?=[,.;:!?\n]|$)"
         ),
-        determiner=re.compile(rf"^(?:{articles}|[a-z]+ (?:is|was|were))\s+", re.IGNORECASE),
+        determiner=re.compile(rf"^(?:{articles}|[a-z]+ (?:{copulas}))\s+", re.IGNORECASE),
         opening=re.compile(rf",| (?:{ends})\b"),
     )
 
@@ -93,7 +94,7 @@ class Bearer:
         """What does the text say of them: at this place, or else where it says so first?"""
         near = [words for start, words in self.descriptions if abs(start - place) < _LONGEST_APPOSITION]
         said = next(iter(near), None) or next((words for _, words in self.descriptions), None)
-        return said or next((office for item in self.named if (office := item.office)), None)
+        return said or next((office for item in self.named if (office := item.office(self.rules))), None)
 
     def infer(self) -> None:
         """What do the descriptions tell where the name does not: a man or a woman, a person or a body?"""

@@ -12,7 +12,6 @@ from answerable.vocabulary.mention import Mention, Stretch
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _PIECE: Final = re.compile(r"\S+")
-_OF: Final = re.compile(r"^(?:worth\s)?(?:of|in)\s|^(?:of|in|worth)$")
 _REACH: Final = 4
 _LONGEST_ABOUT: Final = 9
 
@@ -97,7 +96,7 @@ def _of_numeral(sentence: _Sentence, numeral: Numeral) -> Figure | None:
     if numeral.currency or numeral.is_percent:
         unit = "percent" if numeral.is_percent else None
         about = _about(text, numeral.end, end, rules)
-        about = about and (_OF.sub("", about) or None)
+        about = about and (rules.of.sub("", about) or None)
         return _figure(sentence, number, number, (numeral.value, unit, numeral.currency), about)
     is_year = _YEAR.fullmatch(text, *number)
     if is_year or rules.compound.match(text, numeral.end) or _is_date(text, numeral, rules):
@@ -175,10 +174,11 @@ def _noun(text: str, start: int, end: int, rules: FigureRules) -> Stretch | None
         lower = word.lower()
         if lower in rules.words["measures"] or lower in rules.words["no_modifiers"]:
             return None
-        if word[0].isupper() and first is None and not lower.endswith("s"):
+        if word[0].isupper() and first is None and not lower.endswith(rules.plural_ends):
             return None
         first = match.start() if first is None else first
-        is_plural = lower.endswith("s") and not lower.endswith("ss") and lower not in rules.words["no_nouns"]
+        is_plural = lower.endswith(rules.plural_ends) and not lower.endswith(rules.singular_ends)
+        is_plural = is_plural and lower not in rules.words["no_nouns"]
         if is_plural or lower in rules.words["plurals"]:
             return first, match.end()
         place = match.end()
@@ -188,7 +188,7 @@ def _noun(text: str, start: int, end: int, rules: FigureRules) -> Stretch | None
 def _about(text: str, start: int, end: int, rules: FigureRules) -> str | None:
     """Of what is the figure? The words joined on by "of", "against", "in" …, up to a pause or a verb."""
     match = _WORD.match(text, start + 1, end)
-    if match is None or match.group().lower() not in rules.words["behind"] | {"worth"}:
+    if match is None or match.group().lower() not in rules.words["behind"]:
         return None
     words: list[str] = []
     for piece in _PIECE.finditer(text, start, end):

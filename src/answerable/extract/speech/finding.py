@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from answerable.extract.lexicon import DEFAULT_LANGUAGE
-from answerable.extract.speech.forms import JOINT, Cue, Forms
+from answerable.extract.speech.forms import Cue, Forms
+from answerable.extract.speech.phrasing import phrasing
 from answerable.extract.speech.quotations import Sentence, quoting_sentences
 from answerable.extract.speech.rules import SpeechRules, speech_rules
 from answerable.extract.speech.subjects import WORD
@@ -41,7 +42,7 @@ class AttributionFinder:
     def find(self, text: str) -> tuple[AttributionMention, ...]:
         """Which attributions does the text have, in order of their cues? Each once."""
         found: dict[AttributionMention, None] = {}
-        for paragraph in quoting_sentences(text):
+        for paragraph in quoting_sentences(text, self._rules.lang):
             found.update(dict.fromkeys(self._of_paragraph(paragraph)))
         return tuple(sorted(found, key=lambda item: (item.cue, item.content)))
 
@@ -75,7 +76,7 @@ class AttributionFinder:
             made = self._forms.read(self._cue(sentence, tokens, place, length), previous)
             if made is not None:
                 if previous is not None:
-                    yield _cut_at_joint(previous, made, sentence)
+                    yield _cut_at_joint(previous, made, sentence, self._rules)
                 previous = made
             place += length
         if previous is not None:
@@ -119,21 +120,21 @@ class AttributionFinder:
         return place
 
     def _is_auxiliary(self, word: str, place: int) -> bool:
-        is_adverb = word.endswith("ly") and place > 1
-        return word in self._rules.a("auxiliaries") or word.endswith("n't") or is_adverb
+        is_adverb = word.endswith(self._rules.adverbs) and place > 1
+        return word in self._rules.a("auxiliaries") or word.endswith(self._rules.negations) or is_adverb
 
     def _is_no_verb(self, tokens: list[_Token], place: int, sentence: Sentence) -> bool:
         """Is it "the report", "his claims", "to say", or part of a name, and no verb?"""
         token = tokens[place]
         if sentence.masked[token.start].isupper() or place == 0:
             return place != 0 or sentence.masked[token.start].isupper()
-        if token.word.endswith("ing"):
+        if token.word.endswith(self._rules.participle_ends):
             is_parted = sentence.masked[: token.start].rstrip().endswith((",", "\x01", "”", '"', "''"))
             return token.word not in self._rules.a("participles") or not is_parted
         before = tokens[place - 1]
         if before.word in self._rules.a("noun_openers"):
             return True
-        if token.word in self._rules.a("past_forms") or token.word.endswith("ed"):
+        if token.word in self._rules.a("past_forms") or token.word.endswith(self._rules.pasts):
             return False
         if self._ends_as_verb(tokens, place, sentence):
             return False
@@ -145,7 +146,7 @@ class AttributionFinder:
         clause = sentence.masked[: token.start].rpartition(",")[2].split()
         has_subject = 1 < len(clause) <= _SUBJECT and clause[0].lower() in self._rules.a("determiners")
         ends = not sentence.masked[token.end :].strip(" .\n")
-        return ends and has_subject and token.word.endswith("s")
+        return ends and has_subject and token.word.endswith(self._rules.present_ends)
 
     def _has_subject(self, token: _Token, before: _Token, sentence: Sentence) -> bool:
         """May the word before a present form be its subject? "Eight states", "a written reply" have none."""
@@ -153,16 +154,17 @@ class AttributionFinder:
         is_name = sentence.masked[before.start].isupper() and not (is_noun_too and before.start == 0)
         if before.word in self._rules.pronouns or is_name:
             return True
-        return not is_noun_too and before.word.endswith("s") != token.word.endswith("s")
+        ends = self._rules.present_ends
+        return not is_noun_too and before.word.endswith(ends) != token.word.endswith(ends)
 
 
 def _cut_at_joint(
-    before: AttributionMention, behind: AttributionMention, sentence: Sentence
+    before: AttributionMention, behind: AttributionMention, sentence: Sentence, rules: SpeechRules
 ) -> AttributionMention:
     """What does the first of two say, where "and" joins another cue to it? Of others only behind a comma."""
     same = before.source == behind.source
     place = (behind.cue if same else behind.source or behind.cue)[0][0] - sentence.start
-    joint = JOINT.search(sentence.masked[:place])
+    joint = phrasing(rules.lang).joint.search(sentence.masked[:place])
     if joint is None or not before.source or not (same or joint.group().startswith(",")):
         return before
     start, end = before.content[-1]

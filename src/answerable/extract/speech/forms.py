@@ -1,10 +1,10 @@
 """In which form does a sentence say who says what? "X said that …", "…, said X", "it was leaked"."""
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from answerable.extract.speech.phrasing import phrasing
 from answerable.extract.speech.quotations import Sentence
 from answerable.extract.speech.rules import SpeechRules
 from answerable.extract.speech.subjects import (
@@ -20,11 +20,8 @@ from answerable.vocabulary.mention import AttributionMention, Stretches
 SCORE: Final = 0.5
 """Of what rules found: below what a model is sure of."""
 
-JOINT: Final = re.compile(r",?\s(?:and|but)\s(?:also\s|then\s|later\s)?$")
 _QUOTE_ENDS: Final = ("”", '"', "''", "»")
 _QUOTE_OPENS: Final = ("“", '"', "''", "«")
-_PAST_LISTENER: Final = re.compile(r"\s*[^,:“\"]{0,60}?(?:\s(?=that\b)|[,:]\s*(?=[“\"])|\s(?=[“\"]))")
-_PAST_ADJUNCT: Final = re.compile(r"\s*([^\W\d_]+)\s[^,:;“\"]{0,40}?(?:\s(?=that\b)|\s?(?=:\s*[“\"]))")
 _LONGEST_INVERTED: Final = 14
 _FEWEST: Final = 2
 """Words of the shortest content before its speaker, if it is no quotation."""
@@ -62,10 +59,13 @@ class Forms:
 
     def __init__(self, rules: SpeechRules) -> None:
         self._rules = rules
+        self._phrasing = phrasing(rules.lang)
 
     def read(self, cue: Cue, previous: AttributionMention | None) -> AttributionMention | None:
         """Which attribution does this cue make? `previous` is the one before it in its sentence."""
-        if not cue.auxiliaries.isdisjoint(self._rules.a("passives")) and not cue.verb.endswith("ing"):
+        if not cue.auxiliaries.isdisjoint(self._rules.a("passives")) and not cue.verb.endswith(
+            self._rules.participle_ends
+        ):
             return self._impersonal(cue)
         if not cue.is_active or not self._is_speech(cue):
             return None
@@ -73,7 +73,7 @@ class Forms:
             return self._inverted(cue)
         same = None if previous is None else moved(previous.source, -cue.sentence.start)
         is_participle = self._follows(cue) and cue.verb in self._rules.a("participles")
-        if same and (is_participle or JOINT.search(cue.left)):
+        if same and (is_participle or self._phrasing.joint.search(cue.left)):
             return self._behind(cue, same)
         made = self._trailing(cue) if self._ends_here(cue) else None
         if made is not None:
@@ -178,7 +178,7 @@ class Forms:
 
     def _past_listener(self, right: str) -> int:
         """How far behind "told" does what was told begin?"""
-        match = _PAST_LISTENER.match(right)
+        match = self._phrasing.past_listener.match(right)
         if match:
             return match.end()
         first = WORD.match(right.lstrip())
@@ -188,13 +188,13 @@ class Forms:
 
     def _past_adjunct(self, right: str) -> int:
         """How far on does "that" begin what was said on Tuesday, in a letter, to somebody?"""
-        match = _PAST_ADJUNCT.match(right)
+        match = self._phrasing.past_adjunct.match(right)
         is_adjunct = match is not None and match.group(1).lower() in self._rules.a("adjuncts")
         return match.end() if match is not None and is_adjunct else 0
 
     def _impersonal(self, cue: Cue) -> AttributionMention | None:
         """`It was leaked that …`: somebody says it, and nobody says who."""
-        if cue.before != "it" and not cue.right.lstrip().startswith("that "):
+        if cue.before not in self._rules.a("dummies") and not self._phrasing.complementized.match(cue.right):
             return None
         masked = cue.sentence.masked
         content = trimmed(masked, cue.end, self._end_of_content(masked, cue.end))

@@ -22,12 +22,11 @@ _NAME: Final = re.compile(
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _PIECE: Final = re.compile(r"\S+")
-_NUMBER: Final = re.compile(r"(?<![\w.,])(\d{1,4}(?:st|nd|rd|th)?) $")
 _GENITIVE: Final = re.compile(r"['’]+s?$")
 _SHORT_STOP: Final = 4
 """Letters of a word up to which its full stop may be that of an abbreviation or initial."""
 
-_ADDRESSES: Final = frozenset({"mr", "mrs", "ms", "miss", "sir", "dr", "st", "saint", "lady", "lord"})
+_LONGEST_NUMBER: Final = len("1000th ")
 _HEADLINE: Final = 5
 _HEADING: Final = 3
 """Words of the shortest heading in capitals."""
@@ -60,10 +59,9 @@ class Named:
     kind: BearerKind | None
     gender: str | None
 
-    @property
-    def office(self) -> str | None:
+    def office(self, rules: SpeechRules) -> str | None:
         """Which office or rank stands before the name? Not a mere form of address."""
-        said = [word for word in self.honorifics if word not in _ADDRESSES]
+        said = [word for word in self.honorifics if word not in rules.a("addresses")]
         return " ".join(said) or None
 
     @property
@@ -106,10 +104,10 @@ def names(
                 for named in _of_run(text, match.start(), match.end(), starts, rules)
                 if taken.is_free(named.start, named.end)
             )
-    known = [*marked, *_without_openers(text, _with_spelt_out(found, text), starts, sources, rules)]
+    known = [*marked, *_without_openers(text, _with_spelt_out(found, text, rules), starts, sources, rules)]
     for first, last in headlines:
         known += _known_in(text, first, last, known)
-    return sorted((_with_number(item, text) for item in known), key=lambda named: named.start)
+    return sorted((_with_number(item, text, rules) for item in known), key=lambda named: named.start)
 
 
 def _is_heading(run: str) -> bool:
@@ -117,18 +115,19 @@ def _is_heading(run: str) -> bool:
     return run.isupper() and len(run.split()) >= _HEADING
 
 
-def _with_spelt_out(found: Sequence[Named], text: str) -> list[Named]:
+def _with_spelt_out(found: Sequence[Named], text: str, rules: SpeechRules) -> list[Named]:
     """Which are the names, where the text itself says by an acronym how far some of them reach?"""
     full = [
-        Named(start, end, tuple(text[start:end].split()), (), "body", None) for start, end in spelt_out(text)
+        Named(start, end, tuple(text[start:end].split()), (), "body", None)
+        for start, end in spelt_out(text, rules.lang)
     ]
     kept = (item for item in found if not any(one.start < item.end and item.start < one.end for one in full))
     return sorted([*kept, *full], key=lambda item: item.start)
 
 
-def _with_number(item: Named, text: str) -> Named:
+def _with_number(item: Named, text: str, rules: SpeechRules) -> Named:
     """Is there a number before a body? It is part of its name: `12 Brigade`."""
-    match = _NUMBER.search(text, max(0, item.start - len("1000th ")), item.start)
+    match = phrasing(rules.lang).numbered.search(text, max(0, item.start - _LONGEST_NUMBER), item.start)
     if item.kind != "body" or match is None:
         return item
     return replace(item, start=match.start(), words=(match.group(1), *item.words))

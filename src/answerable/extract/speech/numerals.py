@@ -12,6 +12,7 @@ import yaml
 
 from answerable.extract.lexicon import DEFAULT_LANGUAGE
 
+_YEAR: Final = r"(?:19|20)\d\d"
 _DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
@@ -42,6 +43,11 @@ class FigureRules:
     period: re.Pattern[str]
     place: re.Pattern[str]
     rate: re.Pattern[str]
+    of: re.Pattern[str]
+    within_year: re.Pattern[str]
+    since_year: re.Pattern[str]
+    plural_ends: tuple[str, ...]
+    singular_ends: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,9 @@ def figure_rules(lang: str = DEFAULT_LANGUAGE) -> FigureRules:
             rf"\b(?:{_any(data['ranking'])})\s+(?:(?P<digits>\d+)(?:{_ordinal(data)})|(?P<word>[a-z]+))\b",
             re.IGNORECASE,
         ),
-        qualifier=re.compile(rf"\b({_any(data['qualifiers'])})\s+(?:the\s+)?$", re.IGNORECASE),
+        qualifier=re.compile(
+            rf"\b({_any(data['qualifiers'])})\s+(?:(?:{_any(data['articles'])})\s+)?$", re.IGNORECASE
+        ),
         about_ends=re.compile(rf"(?:{_any(data['about_ends'])})\b.*"),
         compound=re.compile(rf"-(?:{_any(data['compound'].split())})\b"),
         part=re.compile(rf"\s(?:{_any(data['part_of'])})\s(?:{_any(data['part_determiners'].split())})\s"),
@@ -118,6 +126,13 @@ def figure_rules(lang: str = DEFAULT_LANGUAGE) -> FigureRules:
             rf"\s(?:{_any(data['rate_joints'])})\s(?:[\d,]+\s)?[a-z]+"
             rf"|\s(?:{_any(data['rate_each'])})\s(?:{_any(data['rate_units'])})\b"
         ),
+        of=_of(data),
+        within_year=re.compile(
+            rf"(?:{_any(data['period']['within'])})\s(?:(?:{_any(data['articles'])})\s)?({_YEAR})"
+        ),
+        since_year=re.compile(rf"(?:{_any(data['period']['onwards'])})\s(?:[A-Z][a-z]+\s)?({_YEAR})"),
+        plural_ends=tuple(data["plural_ends"]),
+        singular_ends=tuple(data["singular_ends"]),
         percent=re.compile(rf"\s?(?:{_any(data['percent'])})(?!\w)", re.IGNORECASE),
     )
 
@@ -194,7 +209,11 @@ _CURRENCY: Final = re.compile(r"\s((?:[A-Za-z]+)(?:\s[A-Za-z]+)?)")
 def _number(data: Mapping[str, Any]) -> re.Pattern[str]:
     unit = _any([*data["units"], *data["tens"]])
     size = _any(list(data["magnitudes"]))
-    words = rf"(?:(?:{unit})(?:[\s-](?:and\s)?(?:{unit}|{size}))*|a\s(?:{size})(?=\s[a-z])(?:\s{size})*)"
+    joint, article = _any(data["number_joints"]), _any(data["number_articles"])
+    words = (
+        rf"(?:(?:{unit})(?:[\s-](?:(?:{joint})\s)?(?:{unit}|{size}))*"
+        rf"|(?:{article})\s(?:{size})(?=\s[a-z])(?:\s{size})*)"
+    )
     sign = _any(list(data["signs"]))
     return re.compile(
         rf"(?<![\w.,:/#-])(?:(?P<sign>{sign})\s?)?(?P<digits>{_DIGITS})(?![\d:/])|(?<![\w-])(?P<words>{words})(?![\w-])",
@@ -205,14 +224,19 @@ def _number(data: Mapping[str, Any]) -> re.Pattern[str]:
 def _period(data: Mapping[str, Any]) -> re.Pattern[str]:
     """In which words is it said of which time a figure is: "since 2006", "in the past two years", "daily"?"""
     part = {kind: _any(words) for kind, words in data["period"].items()}
-    year = r"(?:19|20)\d\d"
     month = r"(?:[A-Z][a-z]+\.?\s)?(?:\d{1,2},?\s)?"
     return re.compile(
         rf"\b(?:(?:{part['joints']})\s(?:(?:{_any(data['articles'])})\s)?(?:(?:{part['shades']})[-\s])?"
         rf"(?:(?:{part['which']})\s(?:\w+\s)?(?:{part['units']})|"
-        rf"{month}{year}(?:\s?(?:{part['to']})\s?(?:[A-Z][a-z]+\s)?{year})?)"
+        rf"{month}{_YEAR}(?:\s?(?:{part['to']})\s?(?:[A-Z][a-z]+\s)?{_YEAR})?)"
         rf"|(?:{part['each']})\s(?:{part['each_units']})|{part['adverbs']})\b"
     )
+
+
+def _of(data: Mapping[str, Any]) -> re.Pattern[str]:
+    """Which words join a sum or share to what it is of, and say nothing of it themselves?"""
+    joints, worth = _any(data["of_joints"]), _any(data["of_worth"])
+    return re.compile(rf"^(?:(?:{worth})\s)?(?:{joints})\s|^(?:{joints}|{worth})$")
 
 
 def _ordinal(data: Mapping[str, Any]) -> str:

@@ -20,7 +20,10 @@ class Phrasing:
     word on; `joined`: what stands between two names that speak together; `apposed_definite`: "the lawyer, "
     before X; `apposed`: that, or "Y's lawyer, "; `naming`: "He is " before X; `heading`: "Statement of " and
     `by` whom; `apposition`: what stands between X and "who", if it says what X is; `makes`: "wrote a memoir"
-    behind X.
+    behind X; `joint`: ", and later" before a second cue of X's; `past_listener` and `past_adjunct`: up to
+    where it is told to whom, when or where X says something, before `complementized`, "that"; `numbered`:
+    the number before a body that is part of its name; `abbreviated`: a full stop that ends no sentence;
+    `shortened`: "(CRT)" behind a name.
     """
 
     noun_before: re.Pattern[str]
@@ -32,12 +35,20 @@ class Phrasing:
     heading: re.Pattern[str]
     apposition: re.Pattern[str]
     makes: re.Pattern[str]
+    joint: re.Pattern[str]
+    past_listener: re.Pattern[str]
+    past_adjunct: re.Pattern[str]
+    complementized: re.Pattern[str]
+    numbered: re.Pattern[str]
+    abbreviated: re.Pattern[str]
+    shortened: re.Pattern[str]
 
 
 @cache
 def phrasing(lang: str) -> Phrasing:
     """Which patterns do the words of this language make? LookupError, naming it, if there are none."""
     rules = speech_rules(lang)
+    that = any_of(rules.a("complementizers"))
     definite, joints = any_of(rules.a("definite")), any_of(rules.a("body_joints"))
     opens = any_of(rules.a("article_like", "described"))
     counted = any_of(rules.a("indefinite", "definite", "several"))
@@ -63,4 +74,15 @@ def phrasing(lang: str) -> Phrasing:
             rf"\s(?:[a-z]+\s)?(?:{any_of(rules.a('makes'))})\s(?:{opens}|{any_of(rules.a('indefinite'))})\s"
             rf"(?:[\w-]+\s){{0,2}}(?:{any_of(rules.a('documents'))})\b"
         ),
+        joint=re.compile(
+            rf",?\s(?:{any_of(rules.a('cue_joints'))})\s(?:(?:{any_of(rules.a('cue_joint_adverbs'))})\s)?$"
+        ),
+        past_listener=re.compile(rf"\s*[^,:“\"]{{0,60}}?(?:\s(?=(?:{that})\b)|[,:]\s*(?=[“\"])|\s(?=[“\"]))"),
+        past_adjunct=re.compile(
+            rf"\s*([^\W\d_]+)\s[^,:;“\"]{{0,40}}?(?:\s(?=(?:{that})\b)|\s?(?=:\s*[“\"]))"
+        ),
+        complementized=re.compile(rf"\s*(?:{that})\s"),
+        shortened=re.compile(rf"\s\((?:(?:{definite})\s)?[“\"‘']?([A-Z][A-Za-z&-]{{1,9}})[”\"’']?\)"),
+        numbered=re.compile(rf"(?<![\w.,])(\d{{1,4}}(?:{any_of(rules.a('ordinal_ends'))})?) $"),
+        abbreviated=re.compile(rf"\b(?:[A-Z]|{any_of(map(re.escape, rules.a('abbreviated')))})\.$"),
     )

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from answerable.extract.speech.phrasing import phrasing
+
 _QUOTE: Final = re.compile(
     r"“[^”\n]*(?:”|$)|''[^\n]*?(?:''|$)|\"[^\"\n]*(?:\"|$)|«[^»\n]*(?:»|$)|„[^“”\n]*[“”]"
 )
@@ -14,11 +16,6 @@ _END: Final = re.compile(
 )
 _SHORT: Final = 3
 """Words up to which a quotation is a word of the sentence around it ("so-called "experts""), no speech."""
-
-_ABBREVIATED: Final = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Maj|Capt|Lt|Sgt|Brig|Sen|Rep|Gov|Rev|Hon|Prof|St|Jr|Sr|No|vs|U\.S|Adm|Cmdr|"
-    r"Insp|Supt|Fr|Engr|Hajj|Alh|Barr|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|rtd|Rtd|ret|Ret))\.$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +28,17 @@ class Sentence:
     quotes: tuple[tuple[int, int], ...]
 
 
-def quoting_sentences(text: str) -> Iterator[list[Sentence]]:
+def quoting_sentences(text: str, lang: str) -> Iterator[list[Sentence]]:
     """Which sentences does each paragraph have? A quotation of several sentences is part of one."""
+    abbreviated = phrasing(lang).abbreviated
     start = 0
     for line in text.split("\n"):
         if line.strip():
-            yield _of_paragraph(line, start)
+            yield _of_paragraph(line, start, abbreviated)
         start += len(line) + 1
 
 
-def _of_paragraph(line: str, offset: int) -> list[Sentence]:
+def _of_paragraph(line: str, offset: int, abbreviated: re.Pattern[str]) -> list[Sentence]:
     quotes = [match.span() for match in _QUOTE.finditer(line) if len(match.group().split()) > _SHORT]
     masked = list(line)
     for start, end in quotes:
@@ -59,7 +57,7 @@ def _of_paragraph(line: str, offset: int) -> list[Sentence]:
             head = plain[begun : match.start()]
             closing = plain[match.start() : match.end()].rstrip()
             end += len(closing)
-            if _ABBREVIATED.search(head) and not closing:
+            if abbreviated.search(head) and not closing:
                 continue
         while begun < end and line[begun].isspace():
             begun += 1

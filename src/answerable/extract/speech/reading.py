@@ -17,7 +17,7 @@ from answerable.extract.speech.grounds import grounds_of
 from answerable.extract.speech.modalities import modality_of, modality_of_words
 from answerable.extract.speech.names import names
 from answerable.extract.speech.nesting import Nesting
-from answerable.extract.speech.numerals import figure_rules
+from answerable.extract.speech.numerals import FigureRules, figure_rules
 from answerable.extract.speech.rules import SpeechRules, speech_rules, tokens
 from answerable.extract.speech.sayings import dates_of_saying
 from answerable.extract.speech.sources import Speaker, printed_of
@@ -69,6 +69,7 @@ class Speech:
         self.text = text
         self.mentions = recognised.mentions
         self._lang = lang
+        self.counting: FigureRules = figure_rules(lang)
         self._make = refer
         self._rules: SpeechRules = speech_rules(lang)
         marked = (*recognised.attributions, *recognised.added)
@@ -209,8 +210,8 @@ class Speech:
         return [
             match.group(1).strip()
             for start, end in content
-            for match in figure_rules(self._lang).place.finditer(self.text, start, end)
-            if match.group(1).split()[0].lower() not in figure_rules(self._lang).words["months"]
+            for match in self.counting.place.finditer(self.text, start, end)
+            if match.group(1).split()[0].lower() not in self.counting.words["months"]
         ]
 
 

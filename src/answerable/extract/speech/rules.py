@@ -17,7 +17,6 @@ _GROUNDS: Final[tuple[Grounds, ...]] = get_args(Grounds)
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _KEPT: Final = 512
 """Texts whose words are kept: several rules look at the same cue, source and content, one after the other."""
-_VOWELS: Final = frozenset("aeiou")
 
 Phrase = tuple[str, ...]
 
@@ -65,6 +64,10 @@ class SpeechRules:
     agents: Mapping[str, str]
     adverbs: tuple[str, ...]
     pasts: tuple[str, ...]
+    participle_ends: tuple[str, ...]
+    present_ends: tuple[str, ...]
+    plural_ends: tuple[str, ...]
+    singular_ends: tuple[str, ...]
     groups: tuple[str, ...]
     unsure: tuple[str, ...]
     futures: tuple[str, ...]
@@ -102,7 +105,7 @@ def speech_rules(lang: str = DEFAULT_LANGUAGE) -> SpeechRules:
         msg = f"there are no rules of who says what for the language {lang!r}"
         raise LookupError(msg)
     data: dict[str, Any] = yaml.safe_load(resource.read_text(encoding="utf-8"))
-    inflect = _Inflector(data["irregular"])
+    inflect = _Inflector(data["irregular"], data["inflections"])
     stances: dict[Phrase, Stance] = {}
     for stance in _STANCES:
         bases = [*data["stances"].get(stance, "").split(), *data["phrases"].get(stance, ())]
@@ -133,6 +136,10 @@ def speech_rules(lang: str = DEFAULT_LANGUAGE) -> SpeechRules:
         agents=data["agents"],
         adverbs=tuple(data["adverbs"]),
         pasts=tuple(data["pasts"]),
+        participle_ends=tuple(data["participle_ends"]),
+        present_ends=tuple(data["present_ends"]),
+        plural_ends=tuple(data["plural_ends"]),
+        singular_ends=tuple(data["singular_ends"]),
         groups=tuple(data["groups"]),
         unsure=tuple(data["unsure"]),
         futures=tuple(data["futures"]),
@@ -232,10 +239,11 @@ def _genders(data: Mapping[str, Any]) -> dict[str, str]:
 
 
 class _Inflector:
-    """Which forms has a verb? By the rules of spelling, or those that the file gives."""
+    """Which forms has a verb? By the rules of spelling of the file, or those that it gives for one verb."""
 
-    def __init__(self, irregular: Mapping[str, str]) -> None:
+    def __init__(self, irregular: Mapping[str, str], rules: Iterable[Mapping[str, Any]]) -> None:
         self._irregular = irregular
+        self._rules = [(re.compile(rule["when"]), int(rule["cut"]), rule["forms"]) for rule in rules]
 
     def all(self, bases: Iterable[str]) -> frozenset[Phrase]:
         """Which phrases do these verbs make? Of a phrase the first word is the verb; `_` parts words too."""
@@ -248,9 +256,5 @@ class _Inflector:
     def _of(self, verb: str) -> set[str]:
         if verb in self._irregular:
             return {verb, *self._irregular[verb].split()}
-        if verb.endswith("e"):
-            return {verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"}
-        if verb.endswith("y") and verb[-2] not in _VOWELS:
-            return {verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"}
-        third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "o")) else f"{verb}s"
-        return {verb, third, f"{verb}ed", f"{verb}ing"}
+        cut, forms = next((cut, forms) for when, cut, forms in self._rules if when.search(verb))
+        return {verb, *(f"{verb[: len(verb) - cut]}{form}" for form in forms)}

@@ -58,7 +58,7 @@ def number_of(words: Sequence[str], head: str, rules: SpeechRules) -> Number:
         return "several"
     if head in rules.a("bodies"):
         return "one"
-    return "several" if head.endswith("s") and not head.endswith(("ss", "us", "is")) else "one"
+    return "several" if head.endswith(rules.plural_ends) and not head.endswith(rules.singular_ends) else "one"
 
 
 def heads_of_body(bearer: Bearer, rules: SpeechRules) -> tuple[str, ...]:

@@ -1,14 +1,14 @@
 """Which claims follow from what people say? Statements, one an attribution, and the figures of a text."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from answerable.extract.facts import SourceFacts
 from answerable.extract.places import Places
 from answerable.extract.speech.figures import Figure
+from answerable.extract.speech.numerals import FigureRules
 from answerable.extract.speech.reading import Said, Speech
 from answerable.vocabulary import ids
 from answerable.vocabulary.access import Modality
@@ -17,9 +17,6 @@ from answerable.vocabulary.claim_dates import ClaimDates
 from answerable.vocabulary.day_range import DayRange
 from answerable.vocabulary.mention import Stretches
 from answerable.vocabulary.sentences import one_line
-
-_ONE_YEAR: Final = re.compile(r"(?:in|during)\s(?:the\s)?((?:19|20)\d\d)")
-_SINCE: Final = re.compile(r"since\s(?:[A-Z][a-z]+\s)?((?:19|20)\d\d)")
 
 
 def speech_claims(speech: Speech, facts: SourceFacts, places: Places, reader: str) -> Iterator[Claim]:
@@ -97,7 +94,7 @@ def _figure(figure: Figure, speech: Speech, facts: SourceFacts, places: Places) 
         type="figure",
         about=ids.derived("figure", facts.source.id, figure.unit, figure.about, figure.period),
         fields={name: value for name, value in found.items() if value is not None},
-        dates=_of_period(figure.period, facts),
+        dates=_of_period(figure.period, facts, speech.counting),
         citations=places.citations(facts.source, facts.rendition, [*own, *chain.spans]),
         modality=modality,
         attribution=chain.speakers,
@@ -109,11 +106,11 @@ def _up_to(facts: SourceFacts) -> ClaimDates:
     return ClaimDates(imprecise=DayRange.until((facts.published or DayRange.day(facts.taken)).last))
 
 
-def _of_period(period: str | None, facts: SourceFacts) -> ClaimDates:
+def _of_period(period: str | None, facts: SourceFacts, rules: FigureRules) -> ClaimDates:
     """Of which days is the figure? Those of its year or since its year, never past publication."""
     last = (facts.published or DayRange.day(facts.taken)).last
-    year = _ONE_YEAR.match(period or "")
-    since = _SINCE.match(period or "")
+    year = rules.within_year.match(period or "")
+    since = rules.since_year.match(period or "")
     if year and int(year.group(1)) <= last.year:
         number = int(year.group(1))
         return ClaimDates(imprecise=DayRange(date(number, 1, 1), min(date(number, 12, 31), last)))

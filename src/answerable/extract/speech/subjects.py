@@ -67,9 +67,9 @@ def _behind_commas(body: str, start: int, rules: SpeechRules, *, apposed: bool) 
 def _begins_clause(word: str, match: re.Match[str], start: int, body: str, rules: SpeechRules) -> bool:
     if word not in rules.a("cuts") or not body[match.start()].islower():
         return False
-    if match.start() <= start and not (word == "that" and match.start() - start <= 1):
+    if match.start() <= start and not (word in rules.a("complementizers") and match.start() - start <= 1):
         return False
-    if word != "and":
+    if word not in rules.a("joining"):
         return True
     # A pronoun behind "and" begins another clause; anything else may be a second speaker.
     following = WORD.search(body, match.end())

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from answerable.readers.limits import Limits
-from answerable.readers.reading import HEAVY, LIGHT
+from answerable.readers.reading import LIGHT, likely
 from answerable.readers.sandbox import python_process, rlimits
 from answerable.readers.sandbox.launch import (
     ENDING,
@@ -37,12 +37,13 @@ class ForkServers:
 
     Forking a process that has imported every library takes longer than forking one that has not, and that
     is most of the cost of a short text. A name that promises too much costs time, nothing else: the
-    child of the small server then imports the reader that the bytes ask for.
+    child of the small server then imports the reader that the bytes ask for. The large server imports a
+    reader when the first document comes whose name promises it work.
     """
 
     def __init__(self, limits: Limits, tesseract: Path | None, folder: Path) -> None:
-        self._small = ForkServer(limits, tesseract, folder, tuple(LIGHT))
-        self._large = ForkServer(limits, tesseract, folder, (*LIGHT, *HEAVY))
+        self._small = ForkServer(limits, tesseract, folder / "small-server.err", tuple(LIGHT))
+        self._large = ForkServer(limits, tesseract, folder / "large-server.err", tuple(LIGHT))
 
     def launch(self, request: Request) -> "Child":
         """Which process reads this document? Raises SandboxError, ServerGoneError."""
@@ -50,11 +51,13 @@ class ForkServers:
             light = any(request.media_type in kinds for kinds in LIGHT.values())
         else:
             light = Path(request.name).suffix.lower() in _LIGHT_ENDINGS
-        return (self._small if light else self._large).launch(request)
+        if light:
+            return self._small.launch(request)
+        return self._large.launch(request, likely(request.name, request.media_type))
 
     def protections(self) -> Protections:
-        """What stands around the processes? Starts the small server, which finds out."""
-        return self._small.protections()
+        """What stands around the processes? A server that runs knows; else the small one, which starts."""
+        return (self._large if self._large.is_running else self._small).protections()
 
     def close(self) -> None:
         """When are no more processes wanted? Now; those at work are killed."""
@@ -69,13 +72,13 @@ class ForkServer:
         self,
         limits: Limits,
         tesseract: Path | None,
-        folder: Path,
+        complaints: Path,
         readers: tuple[str, ...],
         module: str = MODULE,
     ) -> None:
         self._limits = limits
         self._tesseract = tesseract
-        self._complaints = folder / f"server-{len(readers)}.err"
+        self._complaints = complaints
         self._readers = readers
         self._module = module
         self._lock = threading.Lock()
@@ -83,14 +86,17 @@ class ForkServer:
         self._control: socket.socket | None = None
         self._facts = {"landlock": 0, "seccomp": False}
 
-    def launch(self, request: Request) -> "Child":
-        """Which process reads this document? Raises SandboxError, ServerGoneError."""
+    def launch(self, request: Request, readers: tuple[str, ...] = ()) -> "Child":
+        """Which process reads this document? Raises SandboxError, ServerGoneError.
+
+        `readers` are imported by the server first, if it has not done so before: its child then need not.
+        """
         control = self._running_control()
         receive, send = os.pipe()
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         handles = array.array("i", [send, theirs.fileno()])
         try:
-            message = json.dumps(request.as_json()).encode()
+            message = json.dumps(request.as_json() | {"readers": readers}).encode()
             control.sendmsg([message], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, handles)])
         except OSError as error:
             os.close(receive)
@@ -109,6 +115,11 @@ class ForkServer:
             landlock_version=int(self._facts["landlock"]),
             seccomp=bool(self._facts["seccomp"]),
         )
+
+    @property
+    def is_running(self) -> bool:
+        """Has it been started, and not stopped since?"""
+        return self._control is not None
 
     def stop(self) -> None:
         """How is a server that does not answer ended? With its children; the next request starts another."""

@@ -1,13 +1,14 @@
 """The fork server: one process that has imported readers, and forks a child for each document.
 
-Starting Python and importing all readers takes a third of a second; forking a process that has done so
+Starting Python and importing a reader takes a third of a second; forking a process that has done so
 takes a millisecond. This process looks at no document itself. It is started by `fork_server` with its end of
 a socket as standard input, and serves until the other end is closed:
 
     first message    the limits, tesseract's path and the readers to import, as JSON; answered by what the
                      machine can do, as JSON
-    each further one a request, as JSON, with two open files: the pipe for the child's frames, and a socket
-                     on which the server reports how the child ended, and whose closing asks for its death
+    each further one a request, as JSON, which may name more readers to import, with two open files: the
+                     pipe for the child's frames, and a socket on which the server reports how the child
+                     ended, and whose closing asks for its death
 """
 
 import array
@@ -30,6 +31,7 @@ from answerable.readers.sandbox.child import Read, Walls, read_document, walls_f
 from answerable.readers.sandbox.launch import ENDING, LARGEST_MESSAGE
 
 _CONTROL: Final = 0
+_COLLECTED_AFTER: Final = 50_000  # objects made since the last collection
 _PR_SET_PDEATHSIG, _PR_SET_CHILD_SUBREAPER = 1, 36
 _LIBC: Final = ctypes.CDLL(None, use_errno=True)
 
@@ -52,9 +54,9 @@ def serve(read: Read = read_file) -> None:
     facts = {"landlock": abi, "seccomp": filtered}
     # `send` is among the calls that the filter takes away; `write` does the same here.
     os.write(control.fileno(), json.dumps(facts).encode())
-    # What is alive now stays alive in every child: collecting it there would copy its pages.
-    gc.collect()
-    gc.freeze()
+    # A child makes words by the hundred thousand, among which there is nothing to collect.
+    gc.set_threshold(_COLLECTED_AFTER)
+    _keep_what_is_alive()
     _Server(control, walls, tesseract, read).run()
 
 
@@ -68,6 +70,12 @@ def _rules(abi: int, tesseract: Path | None) -> landlock.Rules | None:
     return rules
 
 
+def _keep_what_is_alive() -> None:
+    """What is alive now stays alive in every child: collecting it there would copy its pages."""
+    gc.collect()
+    gc.freeze()
+
+
 class _Server:
     """Which children are at work, and what is asked next?"""
 
@@ -78,6 +86,7 @@ class _Server:
         self._read = read
         self._reports: dict[int, int] = {}
         self._children: dict[int, int] = {}
+        self._loaded: set[str] = set()
         self._poll = select.poll()
         self._woken, self._wakes = os.pipe()
         os.set_blocking(self._wakes, False)
@@ -119,12 +128,23 @@ class _Server:
         for _, _, data in ancillary:
             handles.frombytes(data[: len(data) - len(data) % handles.itemsize])
         pipe, report = handles
-        pid = self._fork(json.loads(message), pipe, report)
+        request = json.loads(message)
+        self._load(request["readers"])
+        pid = self._fork(request, pipe, report)
         os.close(pipe)
         self._reports[pid] = report
         self._children[report] = pid
         self._poll.register(report, select.POLLHUP | select.POLLRDHUP)
         return True
+
+    def _load(self, readers: list[str]) -> None:
+        fresh = [name for name in readers if name not in self._loaded]
+        if fresh:
+            # One whose library is not there fails in its child, which can tell of it.
+            with contextlib.suppress(ImportError):
+                preload(fresh)
+            self._loaded.update(fresh)
+            _keep_what_is_alive()
 
     def _fork(self, request: dict[str, Any], pipe: int, report: int) -> int:
         pid = os.fork()

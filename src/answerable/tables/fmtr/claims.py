@@ -75,7 +75,9 @@ class _Writing:
     def __init__(self, held: Held) -> None:
         self._held = held
         self._seen: Counter[str] = Counter()
-        self._headings: dict[Heading, dict[str, Any]] = {}
+        # By their place in memory, where the report keeps them: hashing all that one says takes longer.
+        self._headings: dict[int, dict[str, Any]] = {}
+        self._heading_spans: dict[tuple[int, int], tuple[Span, ...]] = {}
         self._citations: dict[str, str] = {}
         self._units: dict[tuple[str, str], Reference] = {}
 
@@ -128,24 +130,26 @@ class _Writing:
         return self._claim("printed_total", key, fields, _year(fields["fiscal_year"]), spans)
 
     def silent(self, silent: Silent) -> Claim:
-        fields = {"level": "no_activity"} | self._of_heading(Heading(silent.region, silent.country, "", None))
+        fields = {"level": "no_activity"} | self._said_by(Heading(silent.region, silent.country, "", None))
         key = self._key("printed_total", silent.page, fields)
         spans = self._lines(silent.label, ("level", "recipient_country"))
         return self._claim("printed_total", key, fields, _year(fields["fiscal_year"]), spans)
 
     def _of_heading(self, heading: Heading) -> dict[str, Any]:
-        known = self._headings.get(heading)
-        if known is None:
-            fields: dict[str, Any] = {
-                "report": self._held.years,
-                "fiscal_year": heading.fiscal_year or int(self._held.years[:4]),
-                "region": heading.region,
-                "recipient_country": heading.country,
-                "recipient_iso3": iso3(heading.country) or "",
-                "programme": heading.programme,
-            }
-            known = self._headings[heading] = {name: value for name, value in fields.items() if value != ""}
-        return known
+        if id(heading) not in self._headings:
+            self._headings[id(heading)] = self._said_by(heading)
+        return self._headings[id(heading)]
+
+    def _said_by(self, heading: Heading) -> dict[str, Any]:
+        fields: dict[str, Any] = {
+            "report": self._held.years,
+            "fiscal_year": heading.fiscal_year or int(self._held.years[:4]),
+            "region": heading.region,
+            "recipient_country": heading.country,
+            "recipient_iso3": iso3(heading.country) or "",
+            "programme": heading.programme,
+        }
+        return {name: value for name, value in fields.items() if value != ""}
 
     def _unit(self, country: str, name: str) -> Reference:
         """Which unit is meant? One of its name a country, in whatever report: a match says which it is."""
@@ -193,15 +197,21 @@ class _Writing:
 
     def _spans(self, cells: Mapping[str, Cell], heading: Heading, page: int) -> tuple[Span, ...]:
         """Which words does each cell stand on? Headings too, where they stand on the same page."""
-        spans = [
-            span
-            for cell in heading.cells
-            if cell.lines and cell.lines[0].page == page
-            for span in self._lines(cell, ("recipient_country", "programme", "fiscal_year"))
-        ]
+        spans = list(self._of_heading_on(heading, page))
         for column, cell in cells.items():
             spans.extend(self._lines(cell, _SUPPORTS[column]))
         return tuple(spans)
+
+    def _of_heading_on(self, heading: Heading, page: int) -> tuple[Span, ...]:
+        key = id(heading), page
+        if key not in self._heading_spans:
+            self._heading_spans[key] = tuple(
+                span
+                for cell in heading.cells
+                if cell.lines and cell.lines[0].page == page
+                for span in self._lines(cell, ("recipient_country", "programme", "fiscal_year"))
+            )
+        return self._heading_spans[key]
 
     def _label(self, total: PrintedTotal) -> tuple[Span, ...]:
         return self._lines(total.label, ("level",))

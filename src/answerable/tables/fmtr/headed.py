@@ -69,6 +69,7 @@ class _Reading:
         self._found = Gathering(LAYOUT)
         self._lefts: list[float] = []
         self._columns: list[str] = []
+        self._quantities = -1  # the number of their column, where there is one
         self._letter = 0.0
         self._pending: list[_Row] = []
         self._row: _Row | None = None
@@ -118,6 +119,7 @@ class _Reading:
         self._enter([line for row in reversed(titles) for line in row.lines])
         self._lefts = [line.left for line in headings]
         self._columns = [column_of(line.text) for line in headings]
+        self._quantities = self._columns.index("quantity") if "quantity" in self._columns else -1
         self._letter = headings[0].height
 
     def _is_heading(self, row: _Row) -> bool:
@@ -125,8 +127,8 @@ class _Reading:
         return 0 in row.cells and self._quantity(row) is None
 
     def _quantity(self, row: _Row) -> Decimal | None:
-        lines = row.cells.get(self._columns.index("quantity")) if self._columns else None
-        return number(cell_of(lines).text) if lines else None
+        lines = row.cells.get(self._quantities)
+        return number(" ".join([line.text for line in lines])) if lines else None
 
     def _enter(self, lines: list[Printed]) -> None:
         """Which country and which programme do the lines above a table name?"""

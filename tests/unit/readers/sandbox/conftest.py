@@ -33,7 +33,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
     if sys.platform != "linux":
         pytest.skip("Linux's sandbox")
     folder = tmp_path_factory.mktemp("hostile")
-    server = ForkServer(LIMITS, None, folder, (), module="unit.readers.attacks")
+    server = ForkServer(LIMITS, None, folder / "server.err", (), module="unit.readers.attacks")
     with Sandbox(LIMITS, scratch=folder / "scratch", _launcher=server) as opened:
         yield opened
 

@@ -182,7 +182,7 @@ def alive(pid: int) -> bool:
 def test_nothing_survives_the_sandbox(tmp_path: Path) -> None:
     document = tmp_path / "attack.txt"
     document.write_text("sleep_and_outlive")
-    server = ForkServer(LIMITS, None, tmp_path, (), module="unit.readers.attacks")
+    server = ForkServer(LIMITS, None, tmp_path / "server.err", (), module="unit.readers.attacks")
     sandbox = Sandbox(LIMITS, scratch=tmp_path / "scratch", _launcher=server)
     with ThreadPoolExecutor(1) as pool:
         reading = pool.submit(sandbox.read, document, name="attack.txt")
@@ -222,7 +222,7 @@ def test_many_threads_read_at_once_and_each_gets_its_own(hostile: Sandbox, tmp_p
 
 
 def test_a_server_that_cannot_start_says_why(tmp_path: Path) -> None:
-    server = ForkServer(LIMITS, None, tmp_path, (), module="no.such.module")
+    server = ForkServer(LIMITS, None, tmp_path / "server.err", (), module="no.such.module")
     with (
         Sandbox(LIMITS, scratch=tmp_path / "scratch", _launcher=server) as sandbox,
         pytest.raises(SandboxError, match=re.escape("No module named 'no'")),
