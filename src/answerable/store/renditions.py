@@ -189,7 +189,6 @@ def _stored(row: Row[Any]) -> StoredRendition:
 
 def _section_row(rendition: str, number: int, section: Section) -> dict[str, Any]:
     items: list[Sequence[Any]] = [[word.start, word.end, *word.box] for word in section.words]
-    items += section.cells
     return {
         "rendition": rendition,
         "ordinal": number,
@@ -199,13 +198,22 @@ def _section_row(rendition: str, number: int, section: Section) -> dict[str, Any
         "end": section.end,
         "width": section.width,
         "height": section.height,
-        "items": _packed(items),
+        "items": _packed([*items, *section.cells]),
     }
 
 
 def _elements_row(rendition: str, made: Rendition) -> dict[str, Any]:
-    row = _section_row(rendition, len(made.sections), Section("page", "", 0, len(made.text)))
-    return row | {"kind": ELEMENTS, "items": _packed(made.elements)}
+    return {
+        "rendition": rendition,
+        "ordinal": len(made.sections),
+        "kind": ELEMENTS,
+        "label": "",
+        "start": 0,
+        "end": len(made.text),
+        "width": None,
+        "height": None,
+        "items": _packed(made.elements),
+    }
 
 
 def _packed(items: Sequence[Sequence[Any]]) -> bytes:

@@ -47,9 +47,13 @@ def moment_words(stamp: str) -> str:
     return f"{day_words(moment.date())}, {moment:%H:%M} UTC"
 
 
-def sentence(words: str) -> str:
-    """How do these words stand by themselves? With a capital and a full stop; the rest is left as it is."""
-    return f"{words[:1].upper()}{words[1:].rstrip('.')}."
+def sentence(words: str, name: str = "") -> str:
+    """How do these words stand by themselves? With a capital and a full stop; the rest is left as it is.
+
+    The `name` of a file keeps its small letter where the words begin with it.
+    """
+    first = words[:1] if name and words.startswith(name) else words[:1].upper()
+    return f"{first}{words[1:].rstrip('.')}."
 
 
 def number_words(number: int, one: str, several: str) -> str:

@@ -55,3 +55,4 @@ def test_every_status_is_counted_drafts_last():
 def test_a_sentence_has_a_capital_and_one_stop():
     assert sentence("save it as PDF") == "Save it as PDF."
     assert sentence("it is damaged.") == "It is damaged."
+    assert sentence("annex.pdf is damaged", "annex.pdf") == "annex.pdf is damaged."

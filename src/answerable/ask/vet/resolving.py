@@ -62,16 +62,17 @@ def resolved(view: View, asked: Asked) -> Resolved:
         things, is_near = best_fitting(view, kind, asked.name)
         (near if is_near else best).extend((kind, thing) for thing in things)
     wanted = (asked.country,) if asked.country else ()
-    here = [pair for pair in best if _is_of(view, pair[1], wanted)]
+    known = _Known(view)
+    here = [pair for pair in best if known.is_of(pair[1], wanted)]
     if len(here) != 1:
-        offered = [*(here or best)[:MOST_OFFERED], *(pair for pair in near if _is_of(view, pair[1], wanted))]
-        choices = tuple(_choice(view, *pair) for pair in offered)
+        offered = [*(here or best)[:MOST_OFFERED], *(pair for pair in near if known.is_of(pair[1], wanted))]
+        choices = tuple(known.choice(*pair) for pair in offered)
         why = _why(asked, best, here, near)
         return Resolved(asked=asked, kind=None, thing=None, countries=(), also=choices, why=why)
     kind, thing = here[0]
-    of = countries_of(view, thing)
-    less = (other for other in others(view, kind, asked.name, thing) if _is_of(view, other, of))
-    also = tuple(_choice(view, kind, other) for other in islice(less, _MOST_ALSO))
+    of = known.countries(thing)
+    less = (other for other in others(view, kind, asked.name, thing) if known.is_of(other, of))
+    also = tuple(known.choice(kind, other) for other in islice(less, _MOST_ALSO))
     return Resolved(asked=asked, kind=kind, thing=thing, countries=of, also=also)
 
 
@@ -101,17 +102,29 @@ def _country_in(training: Claim, thing: Found) -> str:
     return ""
 
 
-def _is_of(view: View, thing: Found, countries: Sequence[str]) -> bool:
-    """Is it of one of these countries, or are there none, or does nobody say of which it is?"""
-    if not countries:
-        return True
-    known = [country_typed(one) for one in countries_of(view, thing)]
-    return not known or any(one.is_same(country_typed(wanted)) for one in known for wanted in countries)
+class _Known:
+    """What is known of the things that could be meant? Of each thing its countries are looked up once."""
 
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._countries: dict[str, tuple[str, ...]] = {}
 
-def _choice(view: View, kind: Kind, thing: Found) -> Choice:
-    says, countries = described(view, kind, thing), ", ".join(countries_of(view, thing))
-    return Choice(thing.id, kind, says if folded(countries) in folded(says) else f"{says}; of {countries}")
+    def countries(self, thing: Found) -> tuple[str, ...]:
+        if thing.id not in self._countries:
+            self._countries[thing.id] = countries_of(self._view, thing)
+        return self._countries[thing.id]
+
+    def is_of(self, thing: Found, countries: Sequence[str]) -> bool:
+        """Is it of one of these countries, or are there none, or does nobody say of which it is?"""
+        if not countries:
+            return True
+        known = [country_typed(one) for one in self.countries(thing)]
+        return not known or any(one.is_same(country_typed(wanted)) for one in known for wanted in countries)
+
+    def choice(self, kind: Kind, thing: Found) -> Choice:
+        says, countries = described(self._view, kind, thing), ", ".join(self.countries(thing))
+        is_said = folded(countries) in folded(says)
+        return Choice(thing.id, kind, says if is_said else f"{says}; of {countries}")
 
 
 def _why(asked: Asked, best: Sequence[object], here: Sequence[object], near: Sequence[object]) -> str:
