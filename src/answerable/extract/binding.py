@@ -42,7 +42,7 @@ class Binder:
         cues, sources, contents = ([run for run in found if run.kind == kind] for kind in _PARTS)
         if not cues:
             return
-        means = {run: numbers[run.first : run.last].mean(0) for run in found}
+        means = {run: numbers[run.first : run.last].sum(0) / (run.last - run.first) for run in found}
         mine: dict[Run, list[tuple[Run, float]]] = {cue: [] for cue in cues}
         chances: dict[Run, list[tuple[Run, float]]] = {content: [] for content in contents}
         for cue in cues:
@@ -76,8 +76,11 @@ class Binder:
 
 def _near(others: Sequence[Run], cue: Run) -> Sequence[Run]:
     """Which of these, in text order, begin within reach of the cue?"""
-    firsts = [other.first for other in others]
-    return others[bisect_left(firsts, cue.first - _REACH) : bisect_left(firsts, cue.last + _REACH)]
+    lowest, highest = (
+        bisect_left(others, place, key=lambda other: other.first)
+        for place in (cue.first - _REACH, cue.last + _REACH)
+    )
+    return others[lowest:highest]
 
 
 def _choice(scores: Sequence[float]) -> tuple[int, float]:

@@ -25,9 +25,9 @@ _PLACES: Final = 4
 class CrfRecogniser:
     """Which persons, ranks, titles and organisations does a text name, as this CRF sees it?
 
-    Made without a model it uses the shipped one. Time grows linearly with the text; beyond the text and
-    its mentions one sentence is held at a time. An object serves one thread: CRFsuite's tagger keeps the
-    sentence that it looks at.
+    Made without a model it uses the shipped one. Time grows linearly with the text; beyond the text,
+    its words and its mentions one sentence is held at a time. An object serves one thread: CRFsuite's tagger
+    keeps the sentence that it looks at.
 
     A mention's score is the least marginal probability among its words: no surer than its least sure
     word. A surname that was found by the full name elsewhere carries the score of the full name.

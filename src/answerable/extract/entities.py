@@ -63,14 +63,18 @@ class Entities:
         self, source: str, kind: str, mentions: Iterable[Mention], full: dict[str, str]
     ) -> list[Entity]:
         found: dict[str, Entity] = {}
+        of_name: dict[str, Entity] = {}
         for mention in mentions:
             if mention.type == kind:
-                name = full[ids.folded(mention.text)]
-                identity = ids.draft_entity(source, _KINDS[kind], name)
-                entity = found.setdefault(identity, Entity(identity, name))
+                folded = ids.folded(mention.text)
+                name = full[folded]
+                entity = of_name.get(name)
+                if entity is None:
+                    identity = ids.draft_entity(source, _KINDS[kind], name)
+                    entity = of_name[name] = found.setdefault(identity, Entity(identity, name))
                 entity.mentions.append(mention)
                 self._of[mention] = entity
-                self._ids[_KINDS[kind], ids.folded(mention.text)] = identity
+                self._ids[_KINDS[kind], folded] = entity.id
         return list(found.values())
 
 

@@ -1,7 +1,7 @@
 """What can be seen of a word without knowing the language's world? The attributes that the CRF weighs.
 
-Everything that depends on one word alone is made once a word and kept; a sentence only strings it
-together. Attributes are bytes, as CRFsuite wants them.
+Everything that depends on one word alone, or on the kinds of five, is made once and kept; a sentence only
+strings it together. Attributes are bytes, as CRFsuite wants them.
 """
 
 import re
@@ -57,6 +57,7 @@ class Features:
     def __init__(self, lexicon: Lexicon) -> None:
         self._kinds = lexicon.kinds
         self._seen = lru_cache(maxsize=_KEPT)(self._look)
+        self._around = lru_cache(maxsize=_KEPT)(_of_kinds)
 
     def of(self, words: Sequence[str]) -> list[list[bytes]]:
         """Which attributes has each of these words, as they follow each other in one sentence?"""
@@ -67,7 +68,6 @@ class Features:
         last = len(seen) - 1
         items = []
         for here, item in enumerate(seen):
-            before2, before, kind, after, after2 = kinds[here : here + 5]
             attributes = [
                 *common,
                 *item.own,
@@ -75,11 +75,7 @@ class Features:
                 *(seen[here - 2].near[-2] if here > 1 else _EDGE[-2]),
                 *(seen[here + 1].near[1] if here < last else _EDGE[1]),
                 *(seen[here + 2].near[2] if here < last - 1 else _EDGE[2]),
-                f"ab={before}|{kind}".encode(),
-                f"bc={kind}|{after}".encode(),
-                f"abc={before}|{kind}|{after}".encode(),
-                f"aab={before2}|{before}|{kind}".encode(),
-                f"bcc={kind}|{after}|{after2}".encode(),
+                *self._around(*kinds[here : here + 5]),
             ]
             items.append(attributes)
         items[0].append(_FIRST)
@@ -102,6 +98,17 @@ class Features:
             for offset in (-2, -1, 1, 2)
         }
         return _Seen(tuple(part.encode() for part in own), near, kind)
+
+
+def _of_kinds(before2: str, before: str, kind: str, after: str, after2: str) -> tuple[bytes, ...]:
+    """Which attributes has a word for the runs of kinds around it?"""
+    return (
+        f"ab={before}|{kind}".encode(),
+        f"bc={kind}|{after}".encode(),
+        f"abc={before}|{kind}|{after}".encode(),
+        f"aab={before2}|{before}|{kind}".encode(),
+        f"bcc={kind}|{after}|{after2}".encode(),
+    )
 
 
 def _of_sentence(words: Sequence[str]) -> list[bytes]:

@@ -111,10 +111,11 @@ def cues(lang: str = DEFAULT_LANGUAGE) -> Cues:
 def words(text: str, start: int, end: int) -> tuple[Word, ...]:
     """Which words, commas and semicolons stand between these characters? What is in brackets is left out."""
     gap = _BRACKETED.sub(lambda match: " " * len(match.group()), text[start:end])
-    return tuple(
-        Word(match.group().lower(), start + match.start(), start + match.end(), match.group()[0].isupper())
-        for match in _WORD.finditer(gap)
-    )
+    found: list[Word] = []
+    for match in _WORD.finditer(gap):
+        printed, (first, last) = match.group(), match.span()
+        found.append(Word(printed.lower(), start + first, start + last, printed[0].isupper()))
+    return tuple(found)
 
 
 def spoken(gap: Iterable[Word]) -> list[str]:

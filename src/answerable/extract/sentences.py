@@ -1,12 +1,13 @@
-"""Where does a sentence begin, and of which words is it made? Exact offsets, one sentence at a time.
+"""Where does a sentence begin, and of which words is it made? Exact offsets, found once a text.
 
-Nothing is kept of a text but the sentence at hand, so a text of any length is read in constant memory.
+Half a dozen rules read a text sentence by sentence, one after the other: the sentences of the last text are
+kept, and of no other.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from answerable.extract.lexicon import Lexicon
@@ -57,13 +58,21 @@ def _words(abbreviations: frozenset[str]) -> re.Pattern[str]:
     )
 
 
-def sentences(text: str, lexicon: Lexicon) -> Iterator[Sentence]:
+def sentences(text: str, lexicon: Lexicon) -> tuple[Sentence, ...]:
     """Which sentences does the text have, in order? None runs over the end of a line, or is empty.
 
     A sentence ends behind a full stop (question mark, exclamation mark, with closing quotes) that white
     space and then a capital, a digit or a quotation mark follow, or after `LONGEST` words.
     """
-    pattern = _words(lexicon.abbreviations)
+    return _sentences(text, lexicon.abbreviations)
+
+
+@lru_cache(maxsize=1)
+def _sentences(text: str, abbreviations: frozenset[str]) -> tuple[Sentence, ...]:
+    return tuple(_found(text, _words(abbreviations)))
+
+
+def _found(text: str, pattern: re.Pattern[str]) -> Iterator[Sentence]:
     line_start = 0
     while line_start <= len(text):
         line_end = text.find("\n", line_start)

@@ -4,6 +4,7 @@ Each task has one label a word: `B-` begins a stretch, `I-` goes on, `O` is in n
 source or a content is scored by `Binder`. Shapes: W words, L labels.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple, get_args
@@ -63,38 +64,41 @@ def distances(
 
     `others` in text order, all of one kind; the rank is how many of them stand nearer on the same side.
     """
-    before = sum(other.first < cue.first for other in others)
-    places = np.empty((len(others), 4), dtype=np.int64)
+    before = bisect_left(others, cue.first, key=lambda other: other.first)
+    sentence, line = sentences[cue.first], lines[cue.first]
+    places: list[tuple[int, int, int, int]] = []
     for index, other in enumerate(others):
         left = index < before
         gap = cue.first - other.last if left else other.first - cue.last
-        step = int(np.searchsorted(_STEPS, max(gap, 0), side="right"))
+        step = bisect_right(_STEPS, max(gap, 0))
         rank = before - 1 - index if left else index - before
-        places[index] = (
-            step + _SIDE * left,
-            _SENTENCE + (sentences[other.first] == sentences[cue.first]),
-            _LINE + (lines[other.first] == lines[cue.first]),
-            _RANK + min(rank, _RANKS - 1) + _RANKS * left,
+        places.append(
+            (
+                step + _SIDE * left,
+                _SENTENCE + (sentences[other.first] == sentence),
+                _LINE + (lines[other.first] == line),
+                _RANK + min(rank, _RANKS - 1) + _RANKS * left,
+            )
         )
-    return places
+    return np.array(places, np.int64).reshape(-1, 4)
 
 
 def best(scores: Numbers, moves: Numbers) -> list[int]:
     """Which labels (indices) are best together? `scores` is W × L, `moves[a, b]` that of b behind a."""
     if not len(scores):
         return []
-    came = np.zeros(scores.shape, np.int8)
-    columns = np.arange(scores.shape[1])
-    value = scores[0]
-    for word in range(1, len(scores)):
-        paths = value[:, None] + moves
-        back = paths.argmax(0)
-        came[word] = back
-        value = paths[back, columns] + scores[word]
-    label = int(value.argmax())
+    values = scores.copy()
+    backwards = np.ascontiguousarray(moves.T)
+    paths, highest = np.empty_like(backwards), np.empty_like(values[0])
+    for before, value in pairwise(values):
+        np.add(backwards, before, paths)
+        np.maximum.reduce(paths, 1, None, highest)
+        np.add(value, highest, value)
+    came = (values[:-1, None, :] + backwards).argmax(2).tolist()
+    label = int(values[-1].argmax())
     chosen = [label]
-    for word in range(len(scores) - 1, 0, -1):
-        label = int(came[word, label])
+    for back in reversed(came):
+        label = back[label]
         chosen.append(label)
     return chosen[::-1]
 

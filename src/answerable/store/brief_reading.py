@@ -17,7 +17,7 @@ from answerable.errors import IntegrityError
 from answerable.store import schema
 from answerable.store.casebook import View
 from answerable.store.claim_reading import Which, listed, newest_assertion, status_column
-from answerable.store.database import is_sqlite
+from answerable.store.database import ASKED_AGAIN, is_sqlite
 from answerable.store.days import claim_dates_from
 from answerable.store.rows import among, bound, parameter
 from answerable.store.subjects import place_of, stands
@@ -118,6 +118,7 @@ def _query(view: View, kind: str, field: str) -> Select[Any]:
             may_show_claim(view, claim.c.id),
         )
         .order_by(claim.c.id)
+        .execution_options(**ASKED_AGAIN)
     )
 
 
@@ -156,7 +157,8 @@ def _reaching(sqlite: bool, kind: str, here: str, there: str) -> Select[Any]:  #
         return select(reached.union(following).c.entity)
     # PostgreSQL expects far too much to be reached, and goes through whole tables unless each is asked alone
     of_each = following.correlate(reached).offset(0).lateral()
-    return select(reached.union(select(of_each.c.entity).select_from(reached.join(of_each, true()))).c.entity)
+    found = reached.union(select(of_each.c.entity).select_from(reached.join(of_each, true())))
+    return select(found.c.entity).execution_options(**ASKED_AGAIN)
 
 
 def _brief(row: Sequence[Any]) -> Brief:

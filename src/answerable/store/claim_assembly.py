@@ -6,13 +6,13 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import ColumnElement, Row, Select, select
 
 from answerable.errors import IntegrityError
 from answerable.store import schema
 from answerable.store.casebook import View
 from answerable.store.corrections import corrected
-from answerable.store.database import is_sqlite
+from answerable.store.database import ASKED_AGAIN, is_sqlite
 from answerable.store.days import claim_dates_from
 from answerable.store.references import Cited, cited
 from answerable.store.rows import one_of, wanted
@@ -113,24 +113,29 @@ class Assembly:
 @cache
 def _assertions(sqlite: bool) -> Select[Any]:  # noqa: FBT001  (which database it is, is what is kept apart)
     table = schema.assertion
-    return select(table).where(one_of(table.c.claim, sqlite=sqlite)).order_by(table.c.claim, table.c.id)
+    return _of_claims(select(table), table.c.claim, table.c.id, sqlite=sqlite)
 
 
 @cache
 def _decisions(sqlite: bool) -> Select[Any]:  # noqa: FBT001
     table = schema.decision
-    return select(table).where(one_of(table.c.claim, sqlite=sqlite)).order_by(table.c.claim, table.c.id)
+    return _of_claims(select(table), table.c.claim, table.c.id, sqlite=sqlite)
 
 
 @cache
 def _evidence(sqlite: bool) -> Select[Any]:  # noqa: FBT001
     evidence, citation = schema.evidence, schema.citation
-    return (
-        select(evidence, citation.c.key, citation.c.source, citation.c.type, citation.c.trigger)
-        .join(citation, citation.c.id == evidence.c.citation)
-        .where(one_of(evidence.c.claim, sqlite=sqlite))
-        .order_by(evidence.c.claim, evidence.c.ordinal)
+    query = select(evidence, citation.c.key, citation.c.source, citation.c.type, citation.c.trigger).join(
+        citation, citation.c.id == evidence.c.citation
     )
+    return _of_claims(query, evidence.c.claim, evidence.c.ordinal, sqlite=sqlite)
+
+
+def _of_claims(
+    query: Select[Any], claim: ColumnElement[int], order: ColumnElement[int], *, sqlite: bool
+) -> Select[Any]:
+    """How is it asked of some claims, in order?"""
+    return query.where(one_of(claim, sqlite=sqlite)).order_by(claim, order).execution_options(**ASKED_AGAIN)
 
 
 def _visibility(said: Rows, decided: Rows, sources: Sequence[Cited]) -> Visibility:

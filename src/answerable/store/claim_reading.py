@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, ColumnElement, ScalarSelect, Select, Text, bi
 from answerable.store import schema
 from answerable.store.casebook import View
 from answerable.store.claim_assembly import Assembly
-from answerable.store.database import is_sqlite
+from answerable.store.database import ASKED_AGAIN, is_sqlite
 from answerable.store.rows import among, bound, parameter
 from answerable.store.subjects import naming
 from answerable.store.visibility import may_show_claim, may_show_source
@@ -70,7 +70,8 @@ def _listing(view: View, which: Which) -> tuple[Select[Any], dict[str, Any]]:
             query = query.where(may_show_claim(any_moment, schema.claim.c.id, of_all=True))
         query = _chosen(any_moment, given, query).order_by(schema.claim.c.id)
         # those that were asked for by their ids are no more than these: PostgreSQL prepares no stream
-        _MADE[key] = query if "keys" in given else query.execution_options(yield_per=_BATCH)
+        options: Any = ASKED_AGAIN if "keys" in given else {"yield_per": _BATCH}
+        _MADE[key] = query.execution_options(**options)
     return _MADE[key], values
 
 

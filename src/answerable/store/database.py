@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExecutionContext
 from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from answerable.errors import StoreError
@@ -21,8 +21,19 @@ DATABASE_FILE: Final = "casebook.db"
 _WRITER_LOCK: Final = 0x616E7377  # "answ": one key for every writer of a database
 _OLDEST_SQLITE: Final = (3, 37, 0)  # the first with STRICT tables
 _BUSY_SECONDS: Final = 60
-_ASKED_AGAIN: Final = 5
-"""So many times a view's statement is asked before it is prepared: most commands ask each once."""
+
+_ASKED_AGAIN: Final = "answerable_asked_again"
+ASKED_AGAIN: Final = {_ASKED_AGAIN: True}
+"""The options of a statement that views ask again and again, each time of a few ids.
+
+PostgreSQL plans such a one longer than it runs it: it is prepared, and planned once for whatever it is given,
+until a table has grown (ANALYZE). That fits where an index leads from each value to a few rows. It would not
+where values make the plan, as those of a range do.
+"""
+_UNTIL_PREPARED: Final = 5
+"""So many times it is asked before it is prepared: most commands ask each once."""
+_KEEPS_PLANS: Final = "answerable_keeps_plans"
+"""Whether a view's connection keeps plans now, in what is noted with it; not there while it writes."""
 
 
 def connect(folder: Path, address: str | None) -> Engine:
@@ -40,13 +51,15 @@ def connect(folder: Path, address: str | None) -> Engine:
             "unset it to keep the casebook in its folder"
         )
         raise StoreError(msg)
-    # None is prepared but where `begin_viewing` says so: a plan made at the start of a large import, when the
-    # casebook was small, would be kept to its end.
+    # None is prepared but those of `ASKED_AGAIN`, in views: a plan made at the start of a large import, when
+    # the casebook was small, would be kept to its end.
     engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         pool_pre_ping=True,
         connect_args={"prepare_threshold": None},
     )
+
+    event.listen(engine, "before_cursor_execute", _plan)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: DBAPIConnection, _record: Any) -> None:
@@ -81,31 +94,46 @@ def begin_writing(connection: Connection) -> None:
     if is_sqlite(connection):
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
-        _prepare_statements(connection, None)
+        connection.info.pop(_KEEPS_PLANS, None)
+        _prepare_up_from(connection, None)
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
 
 
 def begin_viewing(connection: Connection) -> None:
-    """How does this connection look at one state, unmoving until its transaction ends?
-
-    PostgreSQL plans our statements longer than it runs them: what is asked again and again is prepared, and
-    planned once for whatever it may be given. It plans anew by itself when a table has grown (ANALYZE).
-    """
+    """How does this connection look at one state, unmoving until its transaction ends?"""
     if is_sqlite(connection):
         connection.exec_driver_sql("BEGIN")
         return
-    _prepare_statements(connection, _ASKED_AGAIN)
-    connection.exec_driver_sql(
-        "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; "
-        "SET LOCAL plan_cache_mode = force_generic_plan"
-    )
+    _prepare_up_from(connection, None)
+    connection.info[_KEEPS_PLANS] = False
+    connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
 
-def _prepare_statements(connection: Connection, threshold: int | None) -> None:
-    """After how many times is a statement prepared on this connection of PostgreSQL's? None for never."""
+def _plan(
+    connection: Connection,
+    _cursor: Any,
+    _text: str,
+    _given: Any,
+    context: ExecutionContext,
+    _many: bool,  # noqa: FBT001  (as SQLAlchemy calls it)
+) -> None:
+    """How does PostgreSQL plan this statement of a view? Anew, or once if it is one of `ASKED_AGAIN`."""
+    keeps = bool(context.execution_options.get(_ASKED_AGAIN))
+    if connection.info.get(_KEEPS_PLANS, keeps) != keeps:
+        mode = "force_generic_plan" if keeps else "auto"
+        driver = _prepare_up_from(connection, _UNTIL_PREPARED if keeps else None)
+        driver.execute(f"SET LOCAL plan_cache_mode = {mode}", prepare=False)
+        connection.info[_KEEPS_PLANS] = keeps
+
+
+def _prepare_up_from(connection: Connection, times: int | None) -> "psycopg.Connection[Any]":
+    """After how many times is a statement prepared from now on? None for never. On which connection?"""
     driver = connection.connection.driver_connection
-    if isinstance(driver, psycopg.Connection):
-        driver.prepare_threshold = threshold
+    if not isinstance(driver, psycopg.Connection):
+        msg = f"PostgreSQL is reached through psycopg, not {type(driver).__name__}"
+        raise TypeError(msg)
+    driver.prepare_threshold = times
+    return driver
 
 
 def refresh_statistics(connection: Connection) -> None:

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from answerable.store import schema
 from answerable.store.act import Act
 from answerable.store.casebook import View
-from answerable.store.database import is_sqlite
+from answerable.store.database import ASKED_AGAIN, is_sqlite
 from answerable.store.rows import add, one_of, wanted
 from answerable.store.visibility import may_show_entity
 from answerable.vocabulary.judgement import Judgement, Verdict
@@ -105,7 +105,7 @@ def same(view: View, entities: Iterable[str] | None = None) -> Iterator[tuple[st
 
 @cache
 def _is_any_same(sqlite: bool, of_some: bool) -> Select[Any]:  # noqa: FBT001
-    return _same(sqlite, of_some).limit(1)
+    return _same(sqlite, of_some).limit(1).execution_options(**ASKED_AGAIN)
 
 
 @cache

@@ -26,7 +26,7 @@ from sqlalchemy import (
 from answerable.store import schema
 from answerable.store.casebook import View
 from answerable.store.claim_reading import status_column
-from answerable.store.database import is_sqlite
+from answerable.store.database import ASKED_AGAIN, is_sqlite
 from answerable.store.rows import CHUNK, bound, chunks, one_of
 from answerable.store.subjects import place_of, stands
 from answerable.store.visibility import may_show_claim
@@ -109,7 +109,8 @@ def _asked(view: View, kind: str, made: _Made, **given: Any) -> CursorResult[Any
     connection = view.connection
     key = (is_sqlite(connection), view.clearance, kind, made)
     if key not in _MADE:
-        _MADE[key] = made(View(connection, _UNTIL, view.clearance), kind)
+        query = made(View(connection, _UNTIL, view.clearance), kind)
+        _MADE[key] = query.execution_options(**ASKED_AGAIN) if "wanted" in given else query
     if "wanted" in given:
         given["wanted"] = bound(connection, given["wanted"])
     return connection.execute(_MADE[key], given | {"until": view.until})

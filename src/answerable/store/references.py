@@ -12,7 +12,7 @@ from sqlalchemy import Select, bindparam, func, select
 
 from answerable.store import schema
 from answerable.store.casebook import View
-from answerable.store.database import is_sqlite
+from answerable.store.database import ASKED_AGAIN, is_sqlite
 from answerable.store.days import days_from
 from answerable.store.rows import one_of, wanted
 from answerable.store.source_rows import newest_publication
@@ -103,4 +103,5 @@ def _query(sqlite: bool) -> Select[Any]:  # noqa: FBT001  (which database it is,
         .select_from(details.outerjoin(publication, publication.c.id == newest_publication(until)))
         .where(one_of(details.c.source, sqlite=sqlite))
         .order_by(details.c.id)
+        .execution_options(**ASKED_AGAIN)
     )

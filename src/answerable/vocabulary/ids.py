@@ -17,6 +17,8 @@ NAMESPACE: Final = uuid.UUID("5f0c7a4e-0c1d-5b8e-9a57-2f6b1d0e4c33")
 
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}")
 _NO_WORD: Final = re.compile(r"[^0-9a-z]+")
+_PRINTERS_MARKS: Final = dict.fromkeys(map(ord, "‘’‚“”„–—…\u00a0"), " ")
+"""What printed prose has and no name is told by. Set aside first: most of it is plain ASCII without them."""
 _written: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 # Unicode's canonical combining classes. Those left out belong to the letter before: nuktas (7), kana
@@ -42,8 +44,9 @@ def folded(name: str) -> str:
 
     The vowel signs of Burmese, Hindi or Thai are letters and stay: without them names run together.
     """
-    if name.isascii():
-        return _NO_WORD.sub(" ", name.lower()).strip()
+    plain = name if name.isascii() else name.translate(_PRINTERS_MARKS)
+    if plain.isascii():
+        return _NO_WORD.sub(" ", plain.lower()).strip()
     letters = (
         letter
         for letter in unicodedata.normalize("NFKD", name)

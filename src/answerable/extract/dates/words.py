@@ -53,7 +53,7 @@ class DateWords:
     def token(self, printed: str) -> Token | None:
         """Which token is this word? None if it is unknown."""
         word = printed.lower().replace("’", "'")
-        digits = _DIGITS.match(word)
+        digits = _DIGITS.match(word) if word[:1].isdecimal() else None
         if digits is not None:
             symbol = "y" if len(digits.group()) == _DIGITS_OF_A_YEAR else "n"
             return Token(symbol, int(digits.group()), digits.group())

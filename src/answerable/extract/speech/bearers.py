@@ -38,9 +38,9 @@ class _Patterns:
 @cache
 def _patterns(lang: str) -> _Patterns:
     rules = speech_rules(lang)
-    ends = "|".join(sorted(rules.a("prepositions") | rules.a("relatives")))
+    ends = "|".join(sorted(rules.a("prepositions", "relatives")))
     relatives = "|".join(sorted(rules.a("relatives")))
-    opens = any_of(rules.a("article_like") | rules.a("described"))
+    opens = any_of(rules.a("article_like", "described"))
     articles, copulas = any_of(rules.a("article_like")), any_of(rules.a("copulas"))
     return _Patterns(
         before=re.compile(rf"(?:^|(?<=[\s“\"(]))((?i:{opens})\b{_OPEN}{{0,70}})$"),
@@ -103,7 +103,7 @@ class Bearer:
             if len(what) <= _LONGEST_TITLE and self.rules.a("relatives").isdisjoint(what):
                 self.gender = self.gender or next(map(self.rules.genders.get, what[-1:]), None)
             if self.kind is None and what:
-                is_body = not (self.rules.a("bodies") | self.rules.a("documents")).isdisjoint(what[-1:])
+                is_body = not self.rules.a("bodies", "documents").isdisjoint(what[-1:])
                 self.kind = "body" if is_body else "person"
 
     def words(self) -> frozenset[str]:
@@ -197,7 +197,7 @@ class Bearers:
     def _is_clause(self, said: str) -> bool:
         """Is it a clause about somebody else ("in X, the mayor also said …"), and not what they are?"""
         words = tokens(opening_of(said, self._rules))
-        verbs = self._rules.a("finite") | self._rules.a("past_forms")
+        verbs = self._rules.a("finite", "past_forms")
         return not verbs.isdisjoint(words)
 
     def _is_done(self, word: str) -> bool:
@@ -205,7 +205,7 @@ class Bearers:
         return word.endswith(self._rules.pasts) and word not in self._rules.a("described")
 
     def _is_body(self, said: str) -> bool:
-        known = self._rules.a("bodies") | self._rules.a("generic_bodies")
+        known = self._rules.a("bodies", "generic_bodies")
         return not known.isdisjoint(tokens(said)[-1:])
 
     def _plain(self, words: str) -> str:
@@ -223,7 +223,7 @@ class Bearers:
             and lower[-1][0].isupper()
         ):
             lower.pop()
-        ends = self._rules.a("determiners") | self._rules.a("prepositions")
+        ends = self._rules.a("determiners", "prepositions")
         if not lower or len(lower) > _LONGEST_TITLE or lower[-1].lower() in ends:
             return None
         if any(
@@ -259,11 +259,16 @@ def _fits(mine: tuple[str, ...], bearer: Bearer) -> bool:
             return True
         if is_group:
             continue  # the Democrats of one state are not all Democrats
-        if len(mine) < len(theirs) and (
-            mine == theirs[-len(mine) :]
-            or (bearer.kind != "body" and mine == theirs[: len(mine)])
-            or (bearer.kind == "body" and _heads(mine, theirs, bearer.rules))
-            or (len(mine) == 2 and (mine[0], mine[-1]) == (theirs[0], theirs[-1]))  # noqa: PLR2004
+        # whichever part of the other name it is, its last word is one of that
+        if (
+            len(mine) < len(theirs)
+            and mine[-1] in theirs
+            and (
+                mine == theirs[-len(mine) :]
+                or (bearer.kind != "body" and mine == theirs[: len(mine)])
+                or (bearer.kind == "body" and _heads(mine, theirs, bearer.rules))
+                or (len(mine) == 2 and (mine[0], mine[-1]) == (theirs[0], theirs[-1]))  # noqa: PLR2004
+            )
         ):
             return True
         if bearer.kind == "body" and len(mine) == 1 and mine[0] == _initials(name).lower():

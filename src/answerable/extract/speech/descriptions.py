@@ -1,6 +1,7 @@
 """Who is "the general", "the commission", "a former operative"? Whom the report calls so, named or not."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from answerable.extract.speech.bearers import Bearer, opening_of, plain_words, without_article
@@ -62,13 +63,13 @@ class Descriptions:
         """Who speaks by a document, "a report released by X", "X's report"? `printed` is the source."""
         rules = self._rules
         opening = tokens(opening_of(printed, rules))
-        if (rules.a("documents") | rules.a("utterances")).isdisjoint(opening):
+        if rules.a("documents", "utterances").isdisjoint(opening):
             return None
         owner = rules.pronouns.get(opening[0]) if len(opening) > 1 else None
         if owner in GENDERS:
             return self._salience.topic(start, GENDERS[owner])
         for item in self._so_far.within(start, end):
-            before = tokens(self._so_far.text[start : item.start])
+            before = [*tokens(self._so_far.text[start : item.start])]
             while before and before[-1] in rules.a("determiners"):
                 before.pop()
             is_maker = before[-1:] and before[-1] in rules.a("made_by")
@@ -118,14 +119,14 @@ class Descriptions:
         """Is a word for a body one for a person here ("the justice", not "Justice")?"""
         rules = self._rules
         is_small = head in printed
-        words = rules.a("generic_persons") | rules.a("epithets") | rules.short_for.keys()
+        words = rules.a("generic_persons", "epithets") | rules.short_for.keys()
         return is_small and head in words
 
     def _is_definite(self, printed: str) -> bool:
         return not self._rules.a("definite").isdisjoint(tokens(printed)[:1])
 
-    def _is_new(self, words: list[str], printed: str) -> bool:
-        owners = self._rules.a("indefinite") | self._rules.a("owners")
+    def _is_new(self, words: Sequence[str], printed: str) -> bool:
+        owners = self._rules.a("indefinite", "owners")
         return bool(words) and (words[0] in owners or bool(_GENITIVE.search(printed)))
 
     # ── bodies ───────────────────────────────────────────────────────────────────────────────────

@@ -6,8 +6,7 @@ This is the plain finder of a reader that has no trained one. It knows no gramma
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from answerable.extract.lexicon import DEFAULT_LANGUAGE
 from answerable.extract.speech.forms import Cue, Forms
@@ -18,8 +17,7 @@ from answerable.extract.speech.subjects import WORD
 from answerable.vocabulary.mention import AttributionMention, Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     word: str
     start: int
     end: int
@@ -37,7 +35,9 @@ class AttributionFinder:
         self._forms = Forms(self._rules)
         self._active = self._rules.saying | self._rules.showing | self._rules.demanding
         self._cues = self._active | self._rules.impersonal
-        self._longest = max(map(len, self._cues))
+        self._longest = {
+            first: max(len(cue) for cue in self._cues if cue[0] == first) for first, *_ in self._cues
+        }
 
     def find(self, text: str) -> tuple[AttributionMention, ...]:
         """Which attributions does the text have, in order of their cues? Each once."""
@@ -86,7 +86,7 @@ class AttributionFinder:
         words = tuple(token.word for token in tokens)
         for phrase in self._rules.by_source:
             for place in range(len(words) - len(phrase)):
-                if words[place : place + len(phrase)] == phrase:
+                if words[place] == phrase[0] and words[place : place + len(phrase)] == phrase:
                     last = tokens[place + len(phrase) - 1]
                     cue = Cue(sentence, tokens[place].start, last.end, phrase[0], "", frozenset())
                     made = self._forms.according_to(cue)
@@ -95,7 +95,8 @@ class AttributionFinder:
 
     def _cue_at(self, tokens: list[_Token], place: int) -> int:
         """How many words has the longest cue that begins here? None if none does."""
-        for length in range(min(self._longest, len(tokens) - place), 0, -1):
+        longest = self._longest.get(tokens[place].word, 0)
+        for length in range(min(longest, len(tokens) - place), 0, -1):
             if tuple(token.word for token in tokens[place : place + length]) in self._cues:
                 return length
         return 0

@@ -113,7 +113,7 @@ class Forms:
             return False
         behind = cue.right[: end_of_source(cue.right, self._rules)]
         words = [match.group().lower() for match in WORD.finditer(behind)]
-        opens = words[:1] and words[0] in self._rules.a("adjuncts") | self._rules.a("prepositions")
+        opens = words[:1] and words[0] in self._rules.a("adjuncts", "prepositions")
         if opens:
             return False
         speaks_of = words[:1] and words[0] in self._rules.pronouns and len(words) > 1

@@ -1,6 +1,7 @@
 """On what grounds does a speaker speak: as a witness, told by others, from a document, by inference?"""
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -18,17 +19,19 @@ def grounds_of(source: str, cue: str, content: str, rules: SpeechRules) -> Groun
     "a document"), and that before what they do ("believe", "concluded").
     """
     said = f" {' '.join(tokens(content))} "
-    is_lived = _is_lived(content, rules)
     heads = set(_opening(source, rules))
     doing = tokens(cue)
-    described = f" {' '.join(tokens(source))} "
     by_content = _by_content(said, rules)
     if by_content is not None:
         return by_content
     for kind in ("witnessed", "was_told", "document"):
         if heads & rules.grounds[kind].sources or _holds(doing, rules.grounds[kind].sure):
             return kind
-    if is_lived or rules.lived_through.search(said) or rules.lived_by.search(described):
+    if (
+        _is_lived(content, rules)
+        or rules.lived_through.search(said)
+        or rules.lived_by.search(f" {' '.join(tokens(source))} ")
+    ):
         return "witnessed"
     if rules.grounds["document"].sources & set(doing):
         return "document"
@@ -61,12 +64,12 @@ def _opening(source: str, rules: SpeechRules) -> list[str]:
     """
     first, *more = source.split() or [""]
     is_name = first[:1].isupper() and more[:1] != [] and more[0][:1].isupper()
-    words = [] if is_name else tokens(source)
-    ends = rules.a("prepositions") | rules.a("relatives")
+    words = () if is_name else tokens(source)
+    ends = rules.a("prepositions", "relatives")
     return list(takewhile(lambda word: word not in ends, words))
 
 
-def _holds(words: list[str], phrases: frozenset[Phrase]) -> bool:
+def _holds(words: Sequence[str], phrases: frozenset[Phrase]) -> bool:
     return any(
         tuple(words[place : place + length]) in phrases
         for place in range(len(words))

@@ -60,23 +60,34 @@ class Introductions:
             for teller in reversed(self._unnamed)
             if teller.kind != "body" and teller.number == "one" and self._agree(teller, bearer)
         ]
-        said = [teller for teller in may_be if self._says_who(teller, item)]
+        if not may_be:
+            return []
+        said = self._said_to_be(may_be, item)
         return said or [teller for teller in may_be if is_first and self._is_soon_named(teller, item)][:1]
 
     def _agree(self, teller: Teller, bearer: Bearer) -> bool:
         return not (teller.gender and bearer.gender and teller.gender != bearer.gender)
 
-    def _says_who(self, teller: Teller, item: Named) -> bool:
-        """Do the words before the name say that it is theirs: "the lawyer, X", "He is X", "named as X"?"""
+    def _said_to_be(self, may_be: Sequence[Teller], item: Named) -> list[Teller]:
+        """Of whom do the words before the name say that it is theirs: "the lawyer, X", "He is X"?"""
         line = self._so_far.text.rfind("\n", 0, item.start) + 1
         start = max(line, self._so_far.start_of_sentence(item.start))
         head = self._so_far.text[start : item.start]
         apposed = self._so_far.phrasing.apposed_definite.search(head)
-        if apposed is not None and teller.head and teller.kind == "person":
-            return plain_words(apposed.group(1), self._rules.prefixes)[-1:] == [teller.head]
-        if self._so_far.phrasing.naming.search(head) is None:
-            return False
-        words = set(tokens(head))
+        is_naming = self._so_far.phrasing.naming.search(head) is not None
+        found: list[Teller] = []
+        for teller in may_be:
+            if apposed is not None and teller.head and teller.kind == "person":
+                is_theirs = plain_words(apposed.group(1), self._rules.prefixes)[-1:] == [teller.head]
+            else:
+                is_theirs = is_naming and self._names(teller, item, start)
+            if is_theirs:
+                found.append(teller)
+        return found
+
+    def _names(self, teller: Teller, item: Named, start: int) -> bool:
+        """Is it this one who is named in a sentence that says who somebody is: "He is X", "named as X"?"""
+        words = set(tokens(self._so_far.text[start : item.start]))
         if not self._rules.a("relatives").isdisjoint(words):
             return teller.head in words  # "an officer who gave his name as X" names that officer
         sentence = self._so_far.sentence(item.start)

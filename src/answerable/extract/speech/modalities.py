@@ -1,6 +1,7 @@
 """Is what is said put forward as a fact, or denied, asked, said on a condition, or only planned?"""
 
 import re
+from itertools import islice
 from typing import Final
 
 from answerable.extract.speech.rules import SpeechRules, is_question, tokens
@@ -31,8 +32,8 @@ def modality_of_words(content: str, rules: SpeechRules) -> Modality:
     A question, a condition at the head, and a main verb that lies in the future or in the possible state
     no fact. What "would have" been is a condition. Capitals are names ("May", "Will"), not verbs.
     """
-    words = [match.group() for match in _WORD.finditer(content)]
-    opening = [word for word in words[:_LOOK] if word.lower() not in rules.a("before_clauses")]
+    words = [match.group() for match in islice(_WORD.finditer(content), _LOOK)]
+    opening = [word for word in words if word.lower() not in rules.a("before_clauses")]
     first = opening[0].lower() if opening else ""
     if is_question(content) or first in rules.a("whether"):
         return Modality.ASKED

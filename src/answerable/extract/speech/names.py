@@ -7,8 +7,10 @@ witness) is found here. What is found serves to settle speakers within one text 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal
 
+from answerable.extract.marked import Marked
 from answerable.extract.speech.acronyms import spelt_out
 from answerable.extract.speech.phrasing import phrasing
 from answerable.extract.speech.rules import SpeechRules
@@ -36,6 +38,9 @@ _SHORTEST: Final = 2
 
 _FULL_NAME: Final = 2
 """Words of a full name, as a rule."""
+
+_KEPT: Final = 4096
+"""Words in capitals whose plain form is kept."""
 
 BearerKind = Literal["person", "body"]
 
@@ -80,7 +85,7 @@ def names(
     marked = [
         _marked(mention, text, rules) for mention in mentions if mention.type in ("Person", "Organization")
     ]
-    taken = [(item.start, item.end) for item in mentions]
+    taken = Marked(mentions)
     found: list[Named] = []
     headlines: list[tuple[int, int]] = []
     for first, last, is_headline in _lines(text):
@@ -97,7 +102,7 @@ def names(
             found.extend(
                 named
                 for named in _of_run(text, match.start(), match.end(), starts, rules)
-                if not any(start < named.end and end > named.start for start, end in taken)
+                if taken.is_free(named.start, named.end)
             )
     known = [*marked, *_without_openers(text, _with_spelt_out(found, text, rules), starts, sources, rules)]
     for first, last in headlines:
@@ -247,7 +252,7 @@ def _joins(joint: str, group: list[tuple[int, str]], starts: frozenset[int], rul
     """Does a small word belong to a name? "Ministry of Defence", "Ludwig van B"; not "X of the Ministry"."""
     words = [_plain(piece) for _, piece in group]
     if joint in rules.a("joining"):
-        is_body = not (rules.a("organised") | rules.a("bodies")).isdisjoint(words)
+        is_body = not rules.a("organised", "bodies").isdisjoint(words)
         return is_body and any(word in rules.a("prepositions") for word in words)
     if joint not in rules.a("joints"):
         return False
@@ -255,7 +260,7 @@ def _joins(joint: str, group: list[tuple[int, str]], starts: frozenset[int], rul
         no_body = (rules.honorifics, rules.genders, rules.a("documents"))
         opens = group[0][0] in starts
         lone = len(words) == 1 and not opens and not any(words[0] in known for known in no_body)
-        return lone or not (rules.a("organised") | rules.a("bodies")).isdisjoint(words)
+        return lone or not rules.a("organised", "bodies").isdisjoint(words)
     return True
 
 
@@ -295,14 +300,14 @@ def _finished(
 def _is_office(words: Sequence[str], rules: SpeechRules) -> bool:
     """Is it an office and no name: "UN High Commissioner"? "Stephen King" begins with a first name."""
     last, first = words[-1].lower().rstrip("."), words[0].lower()
-    is_named = len(words) > 1 and first in rules.a("male_names") | rules.a("female_names")
+    is_named = len(words) > 1 and first in rules.a("male_names", "female_names")
     return last in rules.honorifics and not is_named
 
 
 def _office(group: list[tuple[int, str]], rules: SpeechRules) -> int:
     """How many words before the name are an office ("Police Commissioner Richard Ross")?"""
     lower = [_plain(piece) for _, piece in group]
-    first_names = rules.a("male_names") | rules.a("female_names")
+    first_names = rules.a("male_names", "female_names")
     if all(piece[0].isupper() for _, piece in group) and rules.a("bodies").isdisjoint(lower[-1:]):
         place = next((place for place, word in enumerate(lower[:-1]) if word in first_names), 0)
         if place:
@@ -326,10 +331,12 @@ def _kind(words: Sequence[str], titles: Sequence[str], rules: SpeechRules) -> Be
     return None
 
 
+@lru_cache(maxsize=_KEPT)
 def _plain(piece: str) -> str:
     return _bare(piece).rstrip(".").lower()
 
 
+@lru_cache(maxsize=_KEPT)
 def _bare(piece: str) -> str:
     bare = _GENITIVE.sub("", piece)
     return bare.rstrip(".") if len(bare) > _SHORT_STOP or bare.rstrip(".").islower() else bare

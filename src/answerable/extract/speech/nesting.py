@@ -13,12 +13,18 @@ class Nesting:
     """
 
     def __init__(self, attributions: Sequence[AttributionMention]) -> None:
-        self._attributions = attributions
+        self.attributions = attributions
+        self._cues = [reach(said.cue) for said in attributions]
+        self._lengths = [sum(end - start for start, end in said.content) for said in attributions]
         self._parents = [self._parent(index) for index in range(len(attributions))]
 
     def parent(self, index: int) -> int | None:
         """In whose content does it lie, next outward?"""
         return self._parents[index]
+
+    def within(self, index: int) -> list[int]:
+        """Which attributions lie in its content, and in no other between?"""
+        return [other for other, parent in enumerate(self._parents) if parent == index]
 
     def chain(self, index: int) -> tuple[int, ...]:
         """Which attributions lie around this one, from the outermost inward, itself last?"""
@@ -31,38 +37,32 @@ class Nesting:
         """Within which attributions' contents do these characters lie, from the outermost inward?"""
         holding = [
             index
-            for index, said in enumerate(self._attributions)
+            for index, said in enumerate(self.attributions)
             if any(first <= start and end <= last for first, last in said.content)
         ]
         if not holding:
             return ()
-        innermost = max(holding, key=lambda index: (len(self.chain(index)), -self._length(index), -index))
+        innermost = max(holding, key=lambda index: (len(self.chain(index)), -self._lengths[index], -index))
         return self.chain(innermost)
 
     def is_quoted(self, place: int, but: int | None) -> bool:
         """Does the character stand in what somebody says? The attribution `but` does not count."""
         return any(
             first <= place < last
-            for index, said in enumerate(self._attributions)
+            for index, said in enumerate(self.attributions)
             if index != but
             for first, last in said.content
         )
 
     def _parent(self, index: int) -> int | None:
-        cue = reach(self._attributions[index].cue)
+        cue = self._cues[index]
         holding = [
             other
-            for other in range(len(self._attributions))
-            if other != index and self._holds(other, cue) and not self._holds(index, self._cue(other))
+            for other in range(len(self.attributions))
+            if other != index and self._holds(other, cue) and not self._holds(index, self._cues[other])
         ]
-        return min(holding, key=lambda other: (self._length(other), other), default=None)
+        return min(holding, key=lambda other: (self._lengths[other], other), default=None)
 
     def _holds(self, index: int, cue: Stretch) -> bool:
-        content = self._attributions[index].content
+        content = self.attributions[index].content
         return any(first <= cue[0] and cue[1] <= last for first, last in content)
-
-    def _cue(self, index: int) -> Stretch:
-        return reach(self._attributions[index].cue)
-
-    def _length(self, index: int) -> int:
-        return sum(end - start for start, end in self._attributions[index].content)

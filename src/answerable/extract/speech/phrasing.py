@@ -50,8 +50,8 @@ def phrasing(lang: str) -> Phrasing:
     rules = speech_rules(lang)
     that = any_of(rules.a("complementizers"))
     definite, joints = any_of(rules.a("definite")), any_of(rules.a("body_joints"))
-    opens = any_of(rules.a("article_like") | rules.a("described"))
-    counted = any_of(rules.a("indefinite") | rules.a("definite") | rules.a("several"))
+    opens = any_of(rules.a("article_like", "described"))
+    counted = any_of(rules.a("indefinite", "definite", "several"))
     return Phrasing(
         noun_before=re.compile(rf"((?:\b(?:{counted})\s)?(?:[\w'’-]+\s){{0,3}}[\w'’-]+)$"),
         body_of=re.compile(

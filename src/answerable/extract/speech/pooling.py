@@ -34,7 +34,7 @@ def _mended(
 ) -> AttributionMention:
     start, end = item.content[-1]
     last = tokens(text[start:end])[-1:]
-    if not last or last[0] not in rules.a("determiners") | rules.a("prepositions"):
+    if not last or last[0] not in rules.a("determiners", "prepositions"):
         return item
     ends = [
         stop

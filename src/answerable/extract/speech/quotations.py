@@ -43,8 +43,7 @@ def _of_paragraph(line: str, offset: int, abbreviated: re.Pattern[str]) -> list[
     masked = list(line)
     for start, end in quotes:
         closes = end if end == len(line) and line[end - 1] not in "”\"»'“" else end - 1
-        for place in range(start + 1, closes):
-            masked[place] = _MASK
+        masked[start + 1 : closes] = _MASK * (closes - start - 1)
         # A quotation that ends its own sentence ends the one around it where a capital follows.
         inner = line[start:closes].rstrip("'")
         if inner[-1:] in ".!?…" and closes - 1 > start:

@@ -78,6 +78,7 @@ class Speech:
         )
         self._starts = [sentence.start for sentence in sentences(text, lexicon(lang))]
         self._nesting = Nesting(self._attributions)
+        self._chains: dict[tuple[int, ...], Chain] = {}
         self.said: tuple[Said, ...] = self._read()
 
     def chain(self, index: int) -> Chain:
@@ -121,7 +122,7 @@ class Speech:
         sources = frozenset(said.source[0][0] for said in self._attributions if said.source)
         named = names(self.text, self.mentions, frozenset(self._starts), sources, self._rules)
         bearers = Bearers(self.text, named, self._rules)
-        speakers = Speakers(self.text, self._attributions, bearers, named, self._starts, self._rules)
+        speakers = Speakers(self.text, self._nesting, bearers, named, self._starts, self._rules)
         return tuple(
             self._one(item, speakers.of(index), self._of_inner(index))
             for index, item in enumerate(self._attributions)
@@ -142,8 +143,9 @@ class Speech:
 
     def _of_inner(self, index: int) -> Grounds | None:
         """Does the speaker pass on what others told them ("HRW said that witnesses told it …")?"""
-        for other, item in enumerate(self._attributions):
-            if self._nesting.parent(other) != index or not item.source:
+        for other in self._nesting.within(index):
+            item = self._attributions[other]
+            if not item.source:
                 continue
             source = set(tokens(printed_of(self.text, item.source)))
             if source & self._rules.grounds["document"].sources:
@@ -152,7 +154,12 @@ class Speech:
                 return "was_told"
         return None
 
-    def _chain(self, indices: Sequence[int]) -> Chain:
+    def _chain(self, indices: tuple[int, ...]) -> Chain:
+        if indices not in self._chains:
+            self._chains[indices] = self._chain_of(indices)
+        return self._chains[indices]
+
+    def _chain_of(self, indices: Sequence[int]) -> Chain:
         speakers = tuple(self._attributed(self.said[index]) for index in indices)
         spans = tuple(
             span

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final, get_args
 
@@ -15,6 +15,8 @@ from answerable.vocabulary.attribution import Grounds, Stance
 _STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
 _GROUNDS: Final[tuple[Grounds, ...]] = get_args(Grounds)
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_KEPT: Final = 512
+"""Texts whose words are kept: several rules look at the same cue, source and content, one after the other."""
 
 Phrase = tuple[str, ...]
 
@@ -74,6 +76,8 @@ class SpeechRules:
     lived_through: re.Pattern[str]
     lived_by: re.Pattern[str]
     longest: int
+    unions: dict[tuple[str, ...], frozenset[str]]
+    """Kinds of word that are asked for together, filled as they are."""
 
     def stance_at(self, words: Sequence[str], place: int) -> tuple[Stance, int] | None:
         """Which stance does the longest phrase that begins here take, and how many words has it?"""
@@ -83,9 +87,14 @@ class SpeechRules:
                 return found, length
         return None
 
-    def a(self, kind: str) -> frozenset[str]:
-        """Which words are of this kind? The kinds are those of the data file."""
-        return self.words[kind]
+    def a(self, kind: str, *more: str) -> frozenset[str]:
+        """Which words are of this kind, or of one of these? The kinds are those of the data file."""
+        if not more:
+            return self.words[kind]
+        kinds = (kind, *more)
+        if kinds not in self.unions:
+            self.unions[kinds] = frozenset().union(*map(self.words.__getitem__, kinds))
+        return self.unions[kinds]
 
 
 @cache
@@ -137,6 +146,7 @@ def speech_rules(lang: str = DEFAULT_LANGUAGE) -> SpeechRules:
         negations=tuple(data["negations"]),
         **_lived(data),
         longest=max(map(len, stances)),
+        unions={},
     )
 
 
@@ -150,9 +160,12 @@ def is_question(content: str) -> bool:
     return content.rstrip(" \"'”’»").endswith("?")
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=_KEPT)
+def tokens(text: str) -> tuple[str, ...]:
     """Which words does this text have, in lower case?"""
-    return [match.group().lower().replace("’", "'") for match in _TOKEN.finditer(text)]
+    if text.isascii():
+        return tuple(_TOKEN.findall(text.lower()))
+    return tuple(word.lower().replace("’", "'") for word in _TOKEN.findall(text))
 
 
 _INFLECTED: Final = (

@@ -75,8 +75,8 @@ def _places(text: str, said: AttributionMention, sentence: Stretch, rules: Speec
 def _is_opening(ahead: str, first: str, rules: SpeechRules) -> bool:
     """Is it a time or document before who speaks ("On Monday", "In a report,"), and no clause of its own?"""
     words = tokens(ahead)
-    is_clause = not (rules.a("finite") | rules.a("past_forms")).isdisjoint(words)
-    return not is_clause and first in rules.a("prepositions") | rules.a("adjuncts")
+    is_clause = not rules.a("finite", "past_forms").isdisjoint(words)
+    return not is_clause and first in rules.a("prepositions", "adjuncts")
 
 
 def _up_to_pause(text: str, start: int, said: AttributionMention, last: int) -> int:

@@ -48,7 +48,7 @@ class Speakers:
     def __init__(
         self,
         text: str,
-        attributions: Sequence[AttributionMention],
+        nesting: Nesting,
         bearers: Bearers,
         named: Sequence[Named],
         sentence_starts: Sequence[int],
@@ -56,8 +56,8 @@ class Speakers:
     ) -> None:
         self._text = text
         self._rules = rules
-        self._attributions = attributions
-        self._nesting = Nesting(attributions)
+        self._attributions = attributions = nesting.attributions
+        self._nesting = nesting
         self._so_far = Discourse(text, bearers, named, sentence_starts, self._nesting, rules)
         salience = Salience(self._so_far)
         self._descriptions = Descriptions(self._so_far, salience)
@@ -187,14 +187,12 @@ class Speakers:
         if _JOINED_ON.match(behind):
             return False
         ahead = self._text[start : item.start]
-        inside = not (self._rules.a("relatives") | self._rules.a("examples")).isdisjoint(tokens(ahead))
+        inside = not self._rules.a("relatives", "examples").isdisjoint(tokens(ahead))
         if inside and self._so_far.phrasing.naming.search(ahead) is None:
             return False  # "the body, which has X in it", "critics like X"
         noun = _NOUN_BEHIND.match(behind)
         if noun is not None:
-            goes_on = (
-                self._rules.a("prepositions") | self._rules.a("relatives") | self._rules.a("behind_names")
-            )
+            goes_on = self._rules.a("prepositions", "relatives", "behind_names")
             word = noun.group(1).lower()
             if word not in goes_on and not word.endswith(self._rules.adverbs):
                 return False

@@ -63,10 +63,10 @@ def _with_content(
     by_source = any(tuple(words[: len(phrase)]) == phrase for phrase in rules.by_source)
     says = not words or by_source or not rules.a("neutral").isdisjoint(words)
     is_neutral = stance == "asserts" and says
-    may_deny = is_neutral or not (rules.a("naming") | rules.a("claiming")).isdisjoint(words)
+    may_deny = is_neutral or not rules.a("naming", "claiming").isdisjoint(words)
     if stance in ("asserts", "alleges") and may_deny and _denies(said, inside, rules):
         return "denies"
-    if stance == "asserts" and not rules.a("future").union(rules.a("would")).isdisjoint(words[:-1]):
+    if stance == "asserts" and not rules.a("future", "would").isdisjoint(words[:-1]):
         return "predicts"
     return _by_content(content, inside, words, rules) if is_neutral else stance
 
@@ -106,7 +106,7 @@ def _is_order(inside: Sequence[str], rules: SpeechRules) -> bool:
     )
     if place is None:
         return False
-    clause = rules.a("finite") | rules.a("past_forms") | rules.a("relatives") | rules.a("prepositions")
+    clause = rules.a("finite", "past_forms", "relatives", "prepositions")
     return clause.isdisjoint(inside[:place])
 
 
@@ -182,7 +182,7 @@ def _is_request(cue: Sequence[str], content: Sequence[str], rules: SpeechRules) 
 
 
 def _lies_ahead(content: Sequence[str], rules: SpeechRules) -> bool:
-    return not (rules.a("future") | rules.a("possible")).isdisjoint(content)
+    return not rules.a("future", "possible").isdisjoint(content)
 
 
 def _turned(stance: Stance, before: Sequence[str], words: Sequence[str], rules: SpeechRules) -> Stance:

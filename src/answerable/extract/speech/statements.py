@@ -52,14 +52,13 @@ def _statement(index: int, said: Said, speech: Speech, facts: SourceFacts, place
 def _mentioned(content: Stretches, speech: Speech) -> dict[str, Any]:
     """Which units, people, places, figures and dates are spoken of? Those of which there are any."""
     inside = [
-        item
-        for item in speech.mentions
-        if any(start <= item.start and item.end <= end for start, end in content)
+        item for start, end in content for item in speech.mentions if start <= item.start and item.end <= end
     ]
     counted = [
         figure
+        for start, end in content
         for figure in speech.figures
-        if any(start <= figure.extent[0] and figure.extent[1] <= end for start, end in content)
+        if start <= figure.extent[0] and figure.extent[1] <= end
     ]
     found: dict[str, Iterable[Any]] = {
         "units": (speech.refer("unit", item.text) for item in inside if item.type == "Organization"),

@@ -87,7 +87,7 @@ def end_of_source(right: str, rules: SpeechRules) -> int:
             return match.start()
         following = WORD.match(right[match.end() :].lstrip())
         word = following.group().lower() if following else ""
-        if word not in rules.a("determiners") | rules.a("relatives") | rules.a("described"):
+        if word not in rules.a("determiners", "relatives", "described"):
             return match.start()
         close = right.find(",", match.end())
         return close if close > 0 else len(right)
