@@ -20,6 +20,9 @@ from answerable.store.migration import LATEST, version_of
 from evidence import cite, key, posting
 from first_casebook.shown import shown
 
+LATER: Final = ("type", "created", "uploaded")
+"""What can be said of a source by now, and could not be then."""
+
 FIRST: Final = Path(__file__).parents[1] / "first_casebook"
 
 
@@ -55,6 +58,8 @@ def expected() -> dict[str, Any]:
 
 def test_it_shows_what_it_showed(first: Casebook, expected: dict[str, Any]):
     found = json.loads(json.dumps(shown(first)))
+    for source in found["sources"]:
+        assert {source["details"].pop(name) for name in LATER} == {None}
     assert found.keys() == expected.keys()
     for name, value in expected.items():
         assert found[name] == value, name

@@ -45,6 +45,9 @@ def test_what_was_said_is_known_and_said_again_adds_nothing(casebook: Casebook):
         url="https://courier.example/road",
         archive_url="https://archive.example/1",
         language="en",
+        type="video",
+        created=DayRange.day(date(2009, 5, 3)),
+        uploaded=DayRange.month(2009, 5),
         visibility=Visibility.PUBLIC,
     )
     with casebook.writing("take") as act:

@@ -26,9 +26,15 @@ KEYS: Final = (
     "url",
     "archive_url",
     "language",
+    "type",
+    "created",
+    "uploaded",
     "visibility",
 )
-"""What a sidecar can say. `country` is the publication's; `date` a day, month, year or FIRST..LAST."""
+"""What a sidecar can say. `country` is the publication's; `date` a day, month, year or FIRST..LAST, and so
+are `created` and `uploaded`, of a photograph or video."""
+
+_DAYS: Final = ("date", "created", "uploaded")
 
 UNDATED: Final = "undated"
 
@@ -68,22 +74,25 @@ def describe(said: Mapping[str, Any]) -> Described:
     if unknown:
         msg = f"unknown key {unknown[0]!r}: the keys are {', '.join(KEYS)}"
         raise UsageError(msg)
-    texts = {key: _text(key, value) for key, value in said.items() if key != "date"}
+    texts = {key: _text(key, value) for key, value in said.items() if key not in _DAYS}
     try:
-        days = _days(said["date"]) if "date" in said else None
+        days = {key: _days(said[key]) for key in _DAYS if key in said}
         return Described(
             None if "id" not in texts else ids.checked(texts["id"]),
             SourceDetails(
                 title=texts.get("title"),
                 author=texts.get("author"),
                 publication=_publication(texts),
-                published=days,
+                published=days.get("date"),
                 url=texts.get("url"),
                 archive_url=texts.get("archive_url"),
                 language=texts.get("language"),
+                type=texts.get("type"),
+                created=days.get("created"),
+                uploaded=days.get("uploaded"),
                 visibility=_visibility(texts.get("visibility")),
             ),
-            undated="date" in said and days is None,
+            undated="date" in said and days["date"] is None,
         )
     except ValueError as error:
         raise UsageError(str(error)) from error

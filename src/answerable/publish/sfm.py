@@ -13,8 +13,9 @@ from answerable.tables.sfm.today_cells import REST, is_plain, names_column, writ
 from answerable.vocabulary.citation import Citation
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.claim_types import REGISTRY
+from answerable.vocabulary.day_range import DayRange
 from answerable.vocabulary.shapes import attributed_shape, fields_shape, range_shape, span_shape
-from answerable.vocabulary.source import Source
+from answerable.vocabulary.source import Source, SourceDetails
 
 CLAIMS: Final = "claims.csv"
 SOURCES: Final = "sources.csv"
@@ -45,6 +46,7 @@ SOURCE_COLUMNS: Final = (
     *("source:access_point_id:admin", "source:access_point_type", "source:access_point_trigger"),
     *("source:accessed_timestamp", "source:archive_url", "source:archive_timestamp"),
     *("source:source_id:admin", "source:title", "source:author", "source:url", "source:published_timestamp"),
+    *("source:type", "source:created_timestamp", "source:uploaded_timestamp"),
     *("source:publication_id:admin", "source:publication_name", "source:publication_country"),
 )
 
@@ -110,25 +112,31 @@ def claim_row(claim: Claim) -> dict[str, str]:
 
 def source_row(citation: Citation, source: Source | None) -> dict[str, str]:
     """In which cells stand a citation, its source and its publication?"""
-    details = None if source is None else source.details
-    publication = None if details is None else details.publication
-    published = citation.source.published
+    known = SourceDetails() if source is None else source.details
+    publication = known.publication
     return {
         "source:access_point_id:admin": citation.id,
         "source:access_point_type": citation.type,
         "source:access_point_trigger": citation.trigger,
         "source:accessed_timestamp": citation.accessed or "",
-        "source:archive_url": citation.archive_url or (details.archive_url if details else None) or "",
+        "source:archive_url": citation.archive_url or known.archive_url or "",
         "source:archive_timestamp": citation.archived or "",
         "source:source_id:admin": citation.source.id,
         "source:title": citation.source.title or "",
-        "source:author": (details.author if details else None) or "",
-        "source:url": (details.url if details else None) or "",
-        "source:published_timestamp": "" if published is None else str(published),
+        "source:author": known.author or "",
+        "source:url": known.url or "",
+        "source:published_timestamp": _days(citation.source.published),
+        "source:type": known.type or "",
+        "source:created_timestamp": _days(known.created),
+        "source:uploaded_timestamp": _days(known.uploaded),
         "source:publication_id:admin": "" if publication is None else publication.id,
         "source:publication_name": citation.source.publication or "",
         "source:publication_country": (publication.country if publication else None) or "",
     }
+
+
+def _days(days: DayRange | None) -> str:
+    return "" if days is None else str(days)
 
 
 def _rest(claim: Claim, fields: dict[str, Any], notes: str | None) -> Iterator[tuple[str, Any]]:

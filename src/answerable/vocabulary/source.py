@@ -23,8 +23,10 @@ class Publication:
 class SourceDetails:
     """What is known of a source? None means that nobody has said.
 
-    `published` is a range of days ("2009" is the whole year); a source without one is undated. `parent`
-    is the source that this one came out of (a mail, an archive), `within` the name that it had there.
+    `published` is a range of days ("2009" is the whole year); a source without one is undated. `type` says
+    what it is (article, report, video, …); `created` and `uploaded` when a photograph or video was made and
+    put up. `parent` is the source that this one came out of (a mail, an archive), `within` the name that it
+    had there.
     """
 
     title: str | None = None
@@ -34,6 +36,9 @@ class SourceDetails:
     url: str | None = None
     archive_url: str | None = None
     language: str | None = None
+    type: str | None = None
+    created: DayRange | None = None
+    uploaded: DayRange | None = None
     visibility: Visibility | None = None
     parent: str | None = None
     within: str | None = None

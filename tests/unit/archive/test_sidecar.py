@@ -47,6 +47,9 @@ date: 2016-07-22
 url: https://tribune.example/1
 archive_url: https://archive.example/1
 language: en
+type: video
+created: 2016-07-20
+uploaded: 2016-07
 visibility: restricted
 """
 
@@ -63,6 +66,9 @@ def test_everything_that_can_be_said_is_heard(tmp_path):
             url="https://tribune.example/1",
             archive_url="https://archive.example/1",
             language="en",
+            type="video",
+            created=DayRange.day(date(2016, 7, 20)),
+            uploaded=DayRange.month(2016, 7),
             visibility=Visibility.RESTRICTED,
         ),
     )

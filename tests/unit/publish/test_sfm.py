@@ -2,25 +2,28 @@
 
 import csv
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from answerable.publish.sfm import CLAIM_COLUMNS, SOURCE_COLUMNS, claim_row, source_row
-from answerable.vocabulary.access import Status
+from answerable.tables.sfm.date_cells import FIRST_YEAR, LAST_YEAR
+from answerable.vocabulary.access import Status, Visibility
 from answerable.vocabulary.claim_types import missing_to_accept
-from answerable.vocabulary.source import SourceReference
+from answerable.vocabulary.source import Source, SourceDetails, SourceReference
 from sheets import Found, sheet, written
-from strategies import claims
+from strategies import claims, day_ranges
 
 
-def brought_back(claim):
-    """Which claims come of the two files that hold this one?"""
+def brought_back(claim, source=None):
+    """Which claims come of the two files that hold this one? `source` is what is known of its sources."""
     with TemporaryDirectory() as name:
         paths = [Path(name) / "claims.csv", Path(name) / "sources.csv"]
-        rows = [[claim_row(claim)], [source_row(citation, None) for citation in claim.citations]]
+        rows = [[claim_row(claim)], [source_row(citation, source) for citation in claim.citations]]
         for path, columns, found in zip(paths, (CLAIM_COLUMNS, SOURCE_COLUMNS), rows, strict=True):
             with path.open("w", newline="", encoding="utf-8") as out:
                 table = csv.DictWriter(out, columns, restval="")
@@ -53,6 +56,20 @@ def stripped(claim):
 def test_every_claim_comes_back_as_it_was(claim):
     found = brought_back(claim)
     assert [stripped(one) for one in found.claims] == [stripped(claim)]
+
+
+of_sheets = day_ranges(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
+"""Days that a sheet may name."""
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40, deadline=None)
+@given(claims(), st.sampled_from(["video", "news report"]), st.none() | of_sheets, st.none() | of_sheets)
+def test_what_a_source_is_and_when_it_was_made_comes_back(claim, kind, created, uploaded):
+    known = SourceDetails(type=kind, created=created, uploaded=uploaded)
+    found = brought_back(claim, Source(id=SOURCE, details=known, visibility=Visibility.TEAM))
+    for said in found.sources.values():
+        back = said.details
+        assert (back.type, back.created, back.uploaded) == (kind, created, uploaded)
 
 
 ID, ABOUT, SOURCE, PERSON, UNIT = (f"{digit * 8}-0000-4000-8000-00000000000e" for digit in "12345")

@@ -47,6 +47,9 @@ DETAILS = {
     "source:author": "author",
     "source:url": "url",
     "source:published_timestamp": "published",
+    "source:type": "type",
+    "source:created_timestamp": "created",
+    "source:uploaded_timestamp": "uploaded",
     "source:publication_id:admin": "publication",
 }
 SOURCE = {"source:source_id:admin": "id"}
@@ -68,9 +71,6 @@ LEFT_OUT = {
     "location:humane_id:qa": "made from the name and the id, for people who sort sheets",
     "source:comments:admin": "a working note; exports carry none",
     "source:status:admin": "a stage of the sheet's own making: ours is the claim's",
-    "source:type": "no home yet: article, report, video, sheet",
-    "source:created_timestamp": "no home yet: when a photograph or video was made",
-    "source:uploaded_timestamp": "no home yet: when a photograph or video was put up",
     **{
         f"location:admin_level_{level}:qa": "one of `admin_names`, a list from the country inward"
         for level in range(11)

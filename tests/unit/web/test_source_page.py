@@ -241,7 +241,7 @@ def test_bytes_that_could_not_be_read_say_why(opened, ask):
         )
         failures.record(act, failure, 0)
     page = ask(f"/sources/{source}")
-    assert _shown(page, ".text p")[1:] == ["B.pdf is damaged. Copy it."]
+    assert _shown(page, ".text p")[1:] == ["b.pdf is damaged. Copy it."]
 
 
 def test_claims_that_cite_other_words_of_the_source_are_told_beside_it(opened, report, ask, monkeypatch):

@@ -124,7 +124,7 @@ def failed(opened, shelf):
 def test_failures_are_told_with_what_to_do(ask):
     assert "2 files could not be read" in select(ask("/"), "main")[0].text_content()
     rows = [" ".join(row.text_content().split()) for row in select(ask("/failures"), "tbody tr")]
-    assert rows[0] == "a.pdf 1 January 2026, 12:00 UTC A.pdf is damaged. Get another copy."
+    assert rows[0] == "a.pdf 1 January 2026, 12:00 UTC a.pdf is damaged. Get another copy."
     assert len(rows) == 2
 
 

@@ -1,6 +1,8 @@
 """`answerable import KIND FILE…`: which claims made elsewhere come in?"""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,8 +10,10 @@ from answerable.cli.options import as_json, casebook, strict
 from answerable.cli.printing import console, plain_table, print_json
 from answerable.cli.reports import READS, REPORTS, import_and_tell
 from answerable.errors import UsageError
-from answerable.pipeline.importing import KINDS, Kind, import_files
 from answerable.pipeline.opened import Opened
+
+if TYPE_CHECKING:
+    from answerable.pipeline.importing import Kind
 
 
 @click.command("import")
@@ -57,7 +61,7 @@ def command(  # noqa: PLR0913  (as many as it has options)
     if list_kinds:
         _list_kinds(as_json=as_json)
         return
-    if kind is None or kind not in _kinds():
+    if kind is None or (kind != REPORTS and kind not in _others()):
         msg = f"{kind or 'nothing'} is no kind of import: use one of {', '.join(_kinds())}"
         raise UsageError(msg)
     if not files:
@@ -68,7 +72,7 @@ def command(  # noqa: PLR0913  (as many as it has options)
             failed = import_and_tell(opened, files, report_years, tells_all=reconciliation, as_json=as_json)
         else:
             _refuse(report_years, reconciliation=reconciliation)
-            failed = _import(opened, KINDS[kind], files, _options(settings), replaces, as_json=as_json)
+            failed = _import(opened, kind, files, _options(settings), replaces, as_json=as_json)
     if strict and failed:
         context.exit(1)
 
@@ -81,14 +85,16 @@ def _refuse(report_years: str | None, *, reconciliation: bool) -> None:
 
 def _import(
     opened: Opened,
-    kind: Kind,
+    kind: str,
     files: tuple[Path, ...],
     options: dict[str, str],
     replaces: str | None,
     *,
     as_json: bool,
 ) -> int:
-    imported = import_files(opened, kind, files, options, replaces)
+    from answerable.pipeline.importing import import_files  # noqa: PLC0415  (see `_others`)
+
+    imported = import_files(opened, _others()[kind], files, options, replaces)
     if as_json:
         print_json(
             {
@@ -120,7 +126,14 @@ def _list_kinds(*, as_json: bool) -> None:
 
 def _kinds() -> dict[str, str]:
     """What can be imported, and what is each kind of file?"""
-    return {item.name: item.reads for item in KINDS.values()} | {REPORTS: READS}
+    return {item.name: item.reads for item in _others().values()} | {REPORTS: READS}
+
+
+def _others() -> "Mapping[str, Kind]":
+    """Which kinds are there beside training reports? Loading them takes a tenth of a second: not before."""
+    from answerable.pipeline.importing import KINDS  # noqa: PLC0415
+
+    return KINDS
 
 
 def _options(settings: tuple[str, ...]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from answerable.tables.sfm.sheet import Row
 from answerable.tables.sfm.sourcing import Point
 from answerable.vocabulary import ids
 from answerable.vocabulary.access import Visibility
-from answerable.vocabulary.day_range import DayRange
+from answerable.vocabulary.day_range import SINCE_BEGINNING_OF_TIME, DayRange, parse_day_range
 from answerable.vocabulary.imported import Imported, SourceSaid
 from answerable.vocabulary.source import Publication, SourceDetails, SourceReference
 from answerable.vocabulary.trigger import TRIGGER_TYPES, TriggerType, parse_trigger
@@ -77,9 +77,12 @@ def _details(row: Row, problems: list[Imported]) -> SourceDetails:
         title=row["source:title"] or None,
         author=row["source:author"] or None,
         publication=_publication(row, problems),
-        published=_published(row, problems),
+        published=_days(row, "source:published_timestamp", problems),
         url=_address(row, "source:url", problems),
         archive_url=_address(row, "source:archive_url", problems),
+        type=row["source:type"] or None,
+        created=_days(row, "source:created_timestamp", problems),
+        uploaded=_days(row, "source:uploaded_timestamp", problems),
         visibility=Visibility.RESTRICTED if closed else None,
     )
 
@@ -92,13 +95,13 @@ def _publication(row: Row, problems: list[Imported]) -> Publication | None:
     return Publication(given or ids.publication(name), name, row["source:publication_country"] or None)
 
 
-def _published(row: Row, problems: list[Imported]) -> DayRange | None:
-    name = "source:published_timestamp"
+def _days(row: Row, name: str, problems: list[Imported]) -> DayRange | None:
     text = row[name]
     if not text or text.casefold() == _UNDATED:
         return None
     try:
-        return parsed(text)
+        # as our own export writes what nobody knows the beginning of
+        return parse_day_range(text) if text.startswith(SINCE_BEGINNING_OF_TIME) else parsed(text)
     except ValueError as error:
         problems.append(row.problem(name, str(error)))
         return None

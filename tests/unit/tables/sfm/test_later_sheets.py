@@ -159,6 +159,9 @@ def test_sources_become_sources_with_their_access_points(tmp_path):
         "source:access_point_trigger": "3-4",
         "source:archive_url": "https://archive.example.org/1",
         "source:archive_timestamp": "2012-03-06T10:00:00",
+        "source:type": "video",
+        "source:created_timestamp": "2012-03-04",
+        "source:uploaded_timestamp": "2012-03",
     }
     unit = {"unit:name": "4 Brigade", "unit:name:source": A}
     found = Found(
@@ -170,6 +173,11 @@ def test_sources_become_sources_with_their_access_points(tmp_path):
         "Bridge closed",
         "Tarn Courier",
         "2012-03-05",
+    )
+    assert (details.type, str(details.created), str(details.uploaded)) == (
+        "video",
+        "2012-03-04",
+        "2012-03-01..2012-03-31",
     )
     (claim,) = found.of("unit")
     cited = claim.citations[0]
@@ -184,6 +192,8 @@ def test_sources_become_sources_with_their_access_points(tmp_path):
     [
         ("source:url", "Accessed via a library", "no address"),
         ("source:published_timestamp", "2015-020-24", "no date"),
+        ("source:created_timestamp", "2015-020-24", "no date"),
+        ("source:uploaded_timestamp", "soon after", "no date"),
         ("source:access_point_trigger", "Annex", "is not used"),
         ("source:access_point_type", "scroll", "is none of"),
         ("source:publication_id:admin", "7", "no id"),
