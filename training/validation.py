@@ -1,6 +1,6 @@
 """How well does the reading do on reports that it has not seen? By report, never by sentence."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from answerable.extract.crf import CrfRecogniser
@@ -23,15 +23,21 @@ def held_out_readings(
 
     `only` names the folds to hold out; all of them if it is left open.
     """
+    return {
+        report.id: list(recogniser.recognise(report.text).mentions)
+        for recogniser, unseen in held_out(corpus, fold_of, only)
+        for report in unseen
+    }
+
+
+def held_out(
+    corpus: Sequence[Report], fold_of: Mapping[str, int], only: Iterable[int] | None = None
+) -> Iterator[tuple[CrfRecogniser, list[Report]]]:
+    """Which recogniser is trained without which reports? One a fold."""
     prepared = {report.id: prepare(report) for report in corpus}
-    found: dict[str, list[Mention]] = {}
     for fold in sorted(set(fold_of.values()) if only is None else only):
         model = fit(prepared[report.id] for report in corpus if fold_of[report.id] != fold)
-        recogniser = CrfRecogniser(model)
-        for report in corpus:
-            if fold_of[report.id] == fold:
-                found[report.id] = list(recogniser.recognise(report.text).mentions)
-    return found
+        yield CrfRecogniser(model), [report for report in corpus if fold_of[report.id] == fold]
 
 
 def mention_scores(corpus: Iterable[Report], readings: Readings) -> Scores:

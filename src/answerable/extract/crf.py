@@ -54,13 +54,17 @@ class CrfRecogniser:
 
         Dates and attributions are found by rule, not by the model: see `dates.finding`, `speech.finding`.
         """
-        found = [
-            mention for sentence in sentences(text, self._lexicon) for mention in self._of(text, sentence)
-        ]
-        found += list(surnames(text, found, self._lexicon))
+        found = self.marked(text)
+        found += surnames(text, found, self._lexicon)
         found = second_look(text, found, self._lexicon, self._cues)
         found += list(dates(text, found))
         return Recognised(tuple(sorted(found, key=lambda mention: mention.start)), self._finder.find(text))
+
+    def marked(self, text: str) -> list[Mention]:
+        """Which mentions does the CRF mark by itself, before any second look? In order of their start."""
+        return [
+            mention for sentence in sentences(text, self._lexicon) for mention in self._of(text, sentence)
+        ]
 
     def _of(self, text: str, sentence: Sentence) -> list[Mention]:
         labels = self._tagger.tag(self._features.of(sentence.words))

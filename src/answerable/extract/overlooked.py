@@ -111,12 +111,12 @@ class _Look:
                 start += len(words[0]) + 1
                 words = words[1:]
             before = marked.before(start)
-            if len(words) < _FULL or before is None or not self._holds_title(marked, before):
+            gap = "" if before is None else self._text[before.end : start]
+            if len(words) < _FULL or before is None or "," not in gap or "\n" in gap:
                 continue
-            gap = self._text[before.end : start]
             said = [word for word in _WORD.findall(gap) if not self._is(word, "address")]
             is_known = any(word.lower().strip(".") in self._lexicon.kinds for word in words)
-            if said or is_known or "," not in gap or "\n" in gap:
+            if said or is_known or not self._holds_title(marked, before):
                 continue
             if self._is_closed(end) and not self._goes_on(marked, end):
                 yield self._made("Person", start, end)

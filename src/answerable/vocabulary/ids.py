@@ -9,6 +9,7 @@ import re
 import unicodedata
 import uuid
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from answerable.vocabulary.span import Span
@@ -102,6 +103,7 @@ def rendition(sha256: str, reader: str, version: str, text_sha256: str) -> str:
     return derived("rendition", sha256, reader, version, text_sha256)
 
 
+@lru_cache(maxsize=1024)  # the claims of a document stand on a few of its lines and pages
 def citation(source: str, kind: str, trigger: str) -> str:
     """Which citation points at this place of this source?"""
     return derived("citation", source, kind, trigger)

@@ -32,8 +32,9 @@ def modality_of_words(content: str, rules: SpeechRules) -> Modality:
     A question, a condition at the head, and a main verb that lies in the future or in the possible state
     no fact. What "would have" been is a condition. Capitals are names ("May", "Will"), not verbs.
     """
-    words = [match.group() for match in islice(_WORD.finditer(content), _LOOK)]
-    opening = [word for word in words if word.lower() not in rules.a("before_clauses")]
+    leads_up, possible, future = rules.a("before_clauses"), rules.a("possible"), rules.a("future")
+    words = (match.group() for match in islice(_WORD.finditer(content), _LOOK))
+    opening = [word for word in words if word.lower() not in leads_up]
     first = opening[0].lower() if opening else ""
     if is_question(content) or first in rules.a("whether"):
         return Modality.ASKED
@@ -42,11 +43,11 @@ def modality_of_words(content: str, rules: SpeechRules) -> Modality:
     is_conditional = not rules.a("bare_if").isdisjoint(tokens(content))
     for place, word in enumerate(opening):
         plain = word.lower() if place == 0 else word
-        if plain in rules.a("possible"):
+        if plain in possible:
             past = not rules.a("perfect").isdisjoint(opening[place + 1 : place + 2])
             if past and not is_conditional:
                 return Modality.ASSERTED
             return Modality.CONDITIONAL if is_conditional else Modality.PLANNED
-        if plain in rules.a("future") or plain.replace("’", "'").endswith(rules.futures):
+        if plain in future or plain.replace("’", "'").endswith(rules.futures):
             return Modality.PLANNED
     return Modality.ASSERTED

@@ -135,7 +135,8 @@ def _with_number(item: Named, text: str, rules: SpeechRules) -> Named:
 
 def _known_in(text: str, first: int, last: int, known: Sequence[Named]) -> list[Named]:
     """Which of the names that are known stand in a headline, where every word has its capital?"""
-    by_name = {item.name: item for item in known}
+    line = text[first:last]
+    by_name = {name: item for item in known if (name := item.name) in line}
     if not by_name:
         return []
     pattern = re.compile(
@@ -205,15 +206,16 @@ def _of_run(text: str, start: int, end: int, starts: frozenset[int], rules: Spee
     pieces = [(start + match.start(), match.group()) for match in _PIECE.finditer(text[start:end])]
     group: list[tuple[int, str]] = []
     has_office = False
+    no_names = rules.a("no_names")
     for place, piece in pieces:
         bare = _bare(piece)
         if place in starts and group:
             yield from _finished(group, rules, has_office=has_office)
             group, has_office = [], False
         is_joint = bare.islower()
-        if not group and (is_joint or bare.lower() in rules.a("no_names")):
+        if not group and (is_joint or bare.lower() in no_names):
             continue
-        is_no_name = bare.lower() in rules.a("no_names") and not is_joint and not _goes_on(bare, group, rules)
+        is_no_name = bare.lower() in no_names and not is_joint and not _goes_on(bare, group, rules)
         if is_no_name or (is_joint and not _joins(bare, group, starts, rules)):
             yield from _finished(group, rules, has_office=has_office)
             is_office = all(_plain(said) in rules.honorifics for _, said in group)

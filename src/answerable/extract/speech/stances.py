@@ -129,18 +129,19 @@ def _will_be(opening: Sequence[str], inside: Sequence[str], rules: SpeechRules) 
 
 def _denies_act(words: Sequence[str], rules: SpeechRules) -> bool:
     """Is it said that something was not done? Not to know, think or want a thing denies nothing."""
+    refuting, presents, nobody = rules.a("refuting"), rules.a("presents"), rules.a("nobody")
     for place, word in enumerate(words):
         behind = words[place + 1 : place + 3]
-        is_short = word.endswith(rules.negations) and word[:-_CLITIC] in rules.a("refuting")
-        is_long = word in rules.a("refuting") and behind[:1] and behind[0] in rules.a("negators")
+        is_short = word.endswith(rules.negations) and word[:-_CLITIC] in refuting
+        is_long = word in refuting and behind[:1] and behind[0] in rules.a("negators")
         verb = behind[0] if is_short and behind else behind[1] if len(behind) > 1 else ""
         is_aside = place > 1 and words[place - 1] in rules.a("relatives")
         plain = word[:-_CLITIC] if is_short else word
-        is_present = plain in rules.a("presents")
+        is_present = plain in presents
         is_late = is_present and place > _NEAR_SUBJECT
         if (is_short or is_long) and not is_aside and not is_late and verb not in rules.a("unknowing"):
             return True
-        if word in rules.a("nobody") and place < _HEAD and not rules.a("refuting").isdisjoint(words[place:]):
+        if word in nobody and place < _HEAD and not refuting.isdisjoint(words[place:]):
             return True
     return False
 
