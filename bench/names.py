@@ -44,7 +44,7 @@ KINDS: Final = (
 )
 EVERY: Final = 100
 SLIPS: Final = 20
-"""Names with a slip that are looked up: all names are compared then, which is slower by far."""
+"""Names with a slip that are looked up: that takes longer: its words are compared with all words of names."""
 
 SEEN: Final = ClaimDates(precise=DayRange.day(date(2009, 5, 3)))
 

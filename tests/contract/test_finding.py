@@ -1,17 +1,22 @@
 """Is the unit or person found that somebody typed? On both databases, at every moment and clearance."""
 
+import random
 from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
+from rapidfuzz import fuzz
 
 from answerable.errors import AmbiguousError, UsageError
 from answerable.match.finding import find
 from answerable.match.names import Kind
+from answerable.match.slips import near
 from answerable.store import decisions, judgements
 from answerable.store.casebook import Casebook
 from answerable.store.claim_writing import write_stream
 from answerable.store.decisions import Decision
+from answerable.store.names import numbered
+from answerable.store.words import words_of
 from answerable.vocabulary.access import Status, Visibility
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
@@ -19,6 +24,8 @@ from answerable.vocabulary.judgement import Judgement
 from evidence import cite, day, entity, key, posting
 
 SOURCE = key("source")
+KINDS = ("Battalion", "Armoured Division", "Signals Squadron")
+SYLLABLES = ("ba", "dor", "ek", "fen", "gul", "hir", "jon", "kal", "lum", "mer", "nas", "tav")
 
 
 def _unit(name: str, *others: str, **more: object) -> Claim:
@@ -108,6 +115,29 @@ def test_where_none_fits_the_nearest_are_offered(force: Casebook):
     with force.view() as view, pytest.raises(AmbiguousError, match="did you mean") as refused:
         find(view, "unit", "3 Armuored Divison")
     assert refused.value.choices[0][0] == entity("3 Armoured Division").id
+
+
+def test_what_is_nearest_to_a_slip_is_what_comparing_every_name_finds(casebook: Casebook):
+    draw = random.Random(7)
+    places = ["".join(draw.choices(SYLLABLES, k=3)).title() for _ in range(40)]
+    units = {f"{draw.randrange(1, 99)} {draw.choice(KINDS)} {place}" for place in places for _ in range(3)}
+    write_stream(casebook, "import", [_unit(name) for name in sorted(units)])
+    with casebook.view() as view:
+        for name in sorted(units)[::4]:
+            typed = _slipped(name, draw)
+            best = max(fuzz.WRatio(" ".join(words_of(typed)), " ".join(words_of(one))) for one in units)
+            offered = numbered(view, "unit", near(view, typed, 5)[:1])
+            scores = [
+                fuzz.WRatio(*(" ".join(words_of(one)) for one in (typed, o.text))) for o in offered.values()
+            ]
+            assert scores == [best], typed
+
+
+def _slipped(name: str, draw: random.Random) -> str:
+    """The same with two letters of its last word changed places, one dropped, or one doubled."""
+    at = draw.randrange(len(name) - 5, len(name) - 1)
+    changed = (name[at + 1] + name[at], name[at], name[at] + name[at : at + 2])
+    return name[:at] + draw.choice(changed) + name[at + 2 :]
 
 
 @pytest.mark.parametrize("typed", ["Qvxz Zwrty", "?!", "", "the"])

@@ -196,6 +196,14 @@ DAMAGE: dict[str, tuple[Any, str]] = {
         lambda c: c.execute(text("INSERT INTO name_words (rowid, words) VALUES (99, 'orvek')")),
         "search: row 99 of name is found, but not there",
     ),
+    "a word of a name that no slip finds": (
+        lambda c: c.execute(text("DELETE FROM name_words_distinct")),
+        "of a name is not found where it is typed with a slip",
+    ),
+    "a word that no name has": (
+        lambda c: c.execute(text("INSERT INTO name_words_distinct (word) VALUES ('qvxz')")),
+        "search: 'qvxz' is kept as of a name, and no name has it",
+    ),
 }
 
 

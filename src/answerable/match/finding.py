@@ -11,16 +11,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from answerable.errors import AmbiguousError, UsageError
 from answerable.match.canonical import Identities
 from answerable.match.names import Fit, Kind, Said, fit_of, said_in
+from answerable.match.slips import near
 from answerable.store import names
 from answerable.store.casebook import View
 from answerable.store.claim_reading import Which, listed
 from answerable.store.names import Name
-from answerable.store.words import words_of
 from answerable.vocabulary.attribution import Reference
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.ids import folded
@@ -32,11 +30,7 @@ MOST_OFFERED: Final = 20
 _SHORTEST_ID: Final = 6
 _ID: Final = re.compile(r"[0-9a-f]{6,8}(?:-?[0-9a-f]{0,4}){0,3}-?[0-9a-f]{0,12}")
 _LOOKED_AT: Final = 2_000
-_NEAR: Final = 80
-"""How alike a name must be, of 100, to be offered where none fits: one or two letters of a word apart."""
 _MOST_NEAR: Final = 5
-_COMPARED: Final = 500
-"""Near names that are looked at: among them may be some of other kinds, or that may not be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +83,9 @@ def others(view: View, kind: Kind, typed: str, besides: Found) -> Iterator[Found
         if fit is not None:
             fits[name.entity] = min(fit, fits.get(name.entity, fit))
     fitting = sorted(fits, key=lambda entity: fits[entity])
-    near = [one.entity for one in _near(view, kind, typed)]
-    identities = Identities.of(view, [*fitting, *near])
-    things = dict.fromkeys(map(identities.canonical, (*fitting, *near)))
+    nearly = [one.entity for one in _near(view, kind, typed)]
+    identities = Identities.of(view, [*fitting, *nearly])
+    things = dict.fromkeys(map(identities.canonical, (*fitting, *nearly)))
     rest = [thing for thing in things if thing not in besides.members]
     return (found(view, kind, thing, identities) for thing in rest)
 
@@ -181,15 +175,8 @@ def _without_initials(parts: Sequence[Said], kind: Kind) -> list[Said]:
 
 
 def _near(view: View, kind: Kind, typed: str) -> list[_Fitting]:
-    """Which names are nearly what was typed? All are compared: this is not asked where something fits."""
-    alike = process.extract(
-        " ".join(words_of(typed)),
-        {number: " ".join(words_of(text)) for number, text in names.printed(view)},
-        scorer=fuzz.WRatio,
-        limit=_COMPARED,
-        score_cutoff=_NEAR,
-    )
-    order = [number for _, _, number in alike]
+    """Which names are nearly what was typed? Asked where nothing fits."""
+    order = near(view, typed, _MOST_NEAR)
     shown = names.numbered(view, kind, order)
-    near = dict.fromkeys(shown[number].entity for number in order if number in shown)
-    return [_Fitting(entity, Fit.BY_INITIALS) for entity in near][:_MOST_NEAR]
+    found = dict.fromkeys(shown[number].entity for number in order if number in shown)
+    return [_Fitting(entity, Fit.BY_INITIALS) for entity in found][:_MOST_NEAR]

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from answerable.errors import StoreError
 from answerable.store.database import begin_writing, check_encoding
 
-LATEST: Final = "0003"
+LATEST: Final = "0004"
 """The number of the newest migration; a test holds it to the files in `migrations/versions`."""
 
 STEPS: Final = Path(__file__).parent / "migrations"

@@ -27,7 +27,7 @@ from answerable.store import schema
 from answerable.store.casebook import View
 from answerable.store.claim_reading import status_column
 from answerable.store.database import ASKED_AGAIN, is_sqlite
-from answerable.store.rows import CHUNK, bound, chunks, one_of
+from answerable.store.rows import bound, chunks, one_of
 from answerable.store.subjects import place_of, stands
 from answerable.store.visibility import may_show_claim
 from answerable.store.words import rows_with_each
@@ -82,11 +82,19 @@ def beginning(view: View, kind: str, key: str, most: int) -> list[Name]:
     return list(found.values())
 
 
-def printed(view: View) -> Iterator[tuple[int, str]]:
-    """Which names are there of anything at all, by number? A stream; `numbered` says which may be shown."""
-    query = select(schema.name.c.id, schema.name.c.text).execution_options(yield_per=CHUNK)
-    with view.connection.execute(query) as rows:
-        yield from ((row.id, row.text) for row in rows)
+def about_as_long(view: View, parts: Sequence[Iterable[str]], length: int, most: int) -> dict[int, str]:
+    """Which names of anything at all, by number, have of each part at least one of its words?
+
+    Those whose length is nearest; `numbered` says which may be shown.
+    """
+    name = schema.name
+    query = (
+        select(name.c.id, name.c.text)
+        .where(name.c.id.in_(rows_with_each(view.connection, name, parts)))
+        .order_by(func.abs(func.length(name.c.text) - length), name.c.id)
+        .limit(most)
+    )
+    return {row.id: row.text for row in view.connection.execute(query)}
 
 
 def preferred(view: View, kind: str, entities: Iterable[str]) -> str | None:

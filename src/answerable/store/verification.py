@@ -13,7 +13,7 @@ from answerable.store.claim_reading import Which, listed
 from answerable.store.database import is_sqlite
 from answerable.store.renditions import StoredRendition, elements_of, sections_of, stored, text_hash, text_of
 from answerable.store.subjects import misplaced
-from answerable.store.words import SEARCHED, indexed, indexed_in_vain, words_of
+from answerable.store.words import LONGEST_WORD, SEARCHED, indexed, indexed_in_vain, words_as_long, words_of
 from answerable.vocabulary import ids
 from answerable.vocabulary.shapes import span_from
 
@@ -59,14 +59,23 @@ def _purges(view: View) -> Iterator[str]:
 
 
 def _words(view: View) -> Iterator[str]:
+    of_names: set[str] = set()
     for table, column in SEARCHED.items():
         found = table.c.id.in_(indexed(table)).label("found")
         query = select(table.c.id, table.c[column], found).order_by(table.c.id)
         for row in view.connection.execute(query.execution_options(yield_per=1000)):
-            if bool(row.found) != bool(words_of(row[1] or "")):
+            words = words_of(row[1] or "")
+            if table is schema.name:
+                of_names.update(words)
+            if bool(row.found) != bool(words):
                 yield f"search: row {row.id} of {table.name} is not found by its words"
         for number in view.connection.execute(indexed_in_vain(table)).scalars():
             yield f"search: row {number} of {table.name} is found, but not there"
+    kept = set(words_as_long(view.connection, 1, LONGEST_WORD))
+    for word in sorted(of_names - kept):
+        yield f"search: {word!r} of a name is not found where it is typed with a slip"
+    for word in sorted(kept - of_names):
+        yield f"search: {word!r} is kept as of a name, and no name has it"
 
 
 def _captures(view: View) -> Iterator[str]:

@@ -5,7 +5,8 @@ every server, whatever its locale. A word is a run of letters, digits and the si
 case and accents are set aside as in `ids.folded`.
 
 For each searched column there is a table `TABLE_words` of (row number, words): in SQLite an FTS5 table
-without content of its own, in PostgreSQL a table with an index of the words of each row.
+without content of its own, in PostgreSQL a table with an index of the words of each row. The words of names
+stand in a table of their own too, each once: what was typed with a slip is compared with these.
 """
 
 import unicodedata
@@ -33,7 +34,7 @@ from sqlalchemy import table as lightweight_table
 
 from answerable.store import schema
 from answerable.store.database import is_sqlite
-from answerable.store.rows import add
+from answerable.store.rows import add, among, bound
 from answerable.vocabulary import ids
 
 SEARCHED: Final = {schema.passage: "text", schema.name: "text", schema.source_details: "title"}
@@ -50,6 +51,9 @@ _INDEX: Final = {
     table: lightweight_table(f"{table.name}_words", column("rowid", BigInteger), column("words", Text))
     for table in SEARCHED
 }
+
+
+_OF_NAMES: Final = lightweight_table("name_words_distinct", column("word", Text))
 
 
 class _Letters(dict[int, str]):
@@ -83,8 +87,18 @@ def folded_with_offsets(passage: str) -> tuple[str, Sequence[int]]:
 
 def add_words(connection: Connection, table: Table, texts: Iterable[tuple[int, str | None]]) -> None:
     """How do these rows, by number and text, come to be found? Rows without a word have no entry."""
-    made = ((number, " ".join(words_of(passage or ""))) for number, passage in texts)
-    add(connection, _INDEX[table], [{"rowid": number, "words": words} for number, words in made if words])
+    made = [(number, words_of(passage or "")) for number, passage in texts]
+    rows = [{"rowid": number, "words": " ".join(words)} for number, words in made if words]
+    add(connection, _INDEX[table], rows)
+    if table is schema.name and rows:
+        distinct = bound(connection, sorted({word for _, words in made for word in words}))
+        into = f"INSERT INTO {_OF_NAMES.name} (word)"
+        connection.exec_driver_sql(
+            f"{into} SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING"
+            if is_sqlite(connection)
+            else f"{into} SELECT unnest(%s::text[]) ON CONFLICT DO NOTHING",
+            (distinct,),
+        )
 
 
 def forget_words(connection: Connection, table: Table) -> None:
@@ -96,8 +110,14 @@ def forget_words(connection: Connection, table: Table) -> None:
     index = _INDEX[table]
     if not is_sqlite(connection):
         connection.execute(index.delete().where(index.c.rowid.not_in(select(table.c.id))))
+        if table is schema.name:
+            left = select(func.unnest(func.string_to_array(index.c.words, " ")))
+            gone = select(_OF_NAMES.c.word).except_(left)
+            connection.execute(_OF_NAMES.delete().where(_OF_NAMES.c.word.in_(gone)))
         return
     connection.exec_driver_sql(f"INSERT INTO {index.name}({index.name}) VALUES ('delete-all')")
+    if table is schema.name:
+        connection.execute(_OF_NAMES.delete())
     query = select(table.c.id, table.c[SEARCHED[table]]).order_by(table.c.id)
     with connection.execute(query.execution_options(yield_per=_PIECE)) as rows:
         for piece in rows.partitions():
@@ -132,6 +152,20 @@ def _has_one(index: TableClause, terms: Sequence[str]) -> ColumnElement[bool]:
         in_order = func.strpos(literal(" ") + index.c.words + " ", f" {phrase} ") > 0
         found.append(and_(there.op("@>")(literal(phrase.split(), ARRAY(Text))), in_order))
     return or_(*found)
+
+
+def words_in_names(connection: Connection, words: Iterable[str]) -> set[str]:
+    """Which of these words stand in a name? Whoever may see it."""
+    word = _OF_NAMES.c.word
+    return set(connection.execute(select(word).where(among(connection, word, words))).scalars())
+
+
+def words_as_long(connection: Connection, least: int, most: int) -> list[str]:
+    """Which words of names have so many characters, from the least to the most? Whoever may see them."""
+    word = _OF_NAMES.c.word
+    # as one text: a row for each of a hundred thousand words would take most of the time
+    query = select(func.aggregate_strings(word, " ")).where(func.length(word).between(least, most))
+    return (connection.execute(query).scalar() or "").split()
 
 
 def indexed(table: Table) -> Select[tuple[int]]:
