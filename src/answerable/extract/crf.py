@@ -55,7 +55,7 @@ class CrfRecogniser:
         Dates and attributions are found by rule, not by the model: see `dates.finding`, `speech.finding`.
         """
         found = self.marked(text)
-        found += surnames(text, found, self._lexicon)
+        found += list(surnames(text, found, self._lexicon))  # looks at what is found while it goes
         found = second_look(text, found, self._lexicon, self._cues)
         found += list(dates(text, found))
         return Recognised(tuple(sorted(found, key=lambda mention: mention.start)), self._finder.find(text))

@@ -156,6 +156,11 @@ def test_what_is_no_uuid_is_refused_with_an_example(text):
         ids.checked(text)
 
 
+@given(st.text(max_size=20), st.sampled_from("‘’‚“”„–—…\u00a0"), st.text(max_size=20))
+def test_a_printers_mark_parts_words_as_a_space_does(before, mark, behind):
+    assert ids.folded(f"{before}{mark}{behind}") == ids.folded(f"{before} {behind}")
+
+
 @given(texts(min_size=0))
 def test_folding_what_was_folded_changes_nothing(name):
     assert ids.folded(ids.folded(name)) == ids.folded(name)
