@@ -31,12 +31,18 @@ def held_out_readings(
 
 
 def held_out(
-    corpus: Sequence[Report], fold_of: Mapping[str, int], only: Iterable[int] | None = None
+    corpus: Sequence[Report],
+    fold_of: Mapping[str, int],
+    only: Iterable[int] | None = None,
+    more: Sequence[Report] = (),
 ) -> Iterator[tuple[CrfRecogniser, list[Report]]]:
-    """Which recogniser is trained without which reports? One a fold."""
-    prepared = {report.id: prepare(report) for report in corpus}
+    """Which recogniser is trained without which reports? One a fold.
+
+    `more` is trained on beside the corpus, by the same folds: other labels of the same reports, say.
+    """
+    prepared = [(report.id, prepare(report)) for report in (*corpus, *more)]
     for fold in sorted(set(fold_of.values()) if only is None else only):
-        model = fit(prepared[report.id] for report in corpus if fold_of[report.id] != fold)
+        model = fit(items for name, items in prepared if fold_of[name] != fold)
         yield CrfRecogniser(model), [report for report in corpus if fold_of[report.id] == fold]
 
 
