@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from rapidfuzz import fuzz
+from sqlalchemy import event
 
 from answerable.errors import AmbiguousError, UsageError
 from answerable.match.finding import find
@@ -138,6 +139,15 @@ def _slipped(name: str, draw: random.Random) -> str:
     at = draw.randrange(len(name) - 5, len(name) - 1)
     changed = (name[at + 1] + name[at], name[at], name[at] + name[at : at + 2])
     return name[:at] + draw.choice(changed) + name[at + 2 :]
+
+
+def test_a_page_that_is_pasted_in_place_of_a_name_is_given_up_on_soon(force: Casebook):
+    pasted = " ".join(f"Qvx{number}" for number in range(500))
+    asked: list[int] = []
+    with force.view() as view:
+        event.listen(view.connection, "before_cursor_execute", lambda *_: asked.append(1))
+        assert near(view, pasted, 5) == []
+    assert 0 < len(asked) < 50
 
 
 @pytest.mark.parametrize("typed", ["Qvxz Zwrty", "?!", "", "the"])

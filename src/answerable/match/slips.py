@@ -17,6 +17,8 @@ NEAR: Final = 80
 """How alike a name must be, of 100, to be offered where none fits: one or two letters of a word apart."""
 
 _LOOKED_AT: Final = 500
+_MOST_WORDS: Final = 20
+"""Words that count of what was typed: no name has more, and each unknown one is compared with very many."""
 _APART: Final = 2
 """By how many letters a slip makes a word longer or shorter at most."""
 _LIKE: Final = 60
@@ -29,7 +31,7 @@ def near(view: View, typed: str, enough: int) -> list[int]:
 
     Where fewer than `enough` have a word like each that was typed, one word of it may be missing.
     """
-    words = words_of(typed)
+    words = words_of(typed)[:_MOST_WORDS]
     parts = list(_alike(view, words))
     found: dict[int, str] = {}
     for wanted in _wanted(parts):
