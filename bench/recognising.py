@@ -5,9 +5,8 @@ they are not there). Three things are done with the same documents, each in fres
 alone (wordpieces and network), and the whole reading (mentions, relations, attributions, speakers, dates,
 joins, drafts) with the CRF and with the encoder. `documents/s` counts from the first document to the last
 of the slowest process; `CPU ms` is what one document costs a processor, and the share to go by where others
-use the machine too; start-up is a whole process that
-reads one sentence, less one that does nothing, the least of three; memory is the peak of the largest
-process (resident, MiB).
+use the machine too; start-up is a whole process that reads one sentence, less one that does nothing, the
+least of three; memory is the peak of the largest process (resident, MiB).
 """
 
 import argparse

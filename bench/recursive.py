@@ -1,4 +1,4 @@
-"""What would one SQL query find, of who commanded and who was above? Four peers of `ask`, in PostgreSQL.
+"""What would one SQL query find, of who commanded and who was above? Peers of `ask`, in PostgreSQL.
 
 Each is a recursive query over a chain, or asks of one unit alone:
 

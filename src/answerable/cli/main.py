@@ -38,7 +38,8 @@ VERBS: Final = {
 
 _COLLECTED_AFTER: Final = 50_000
 """Records made before Python looks among them for circles. Ours make none, and come by the hundred thousand:
-looking after every 700, as is Python's custom, takes an eighth of an import's time and frees nothing."""
+looking after every 700, as is Python's custom, takes an eighth of an import's time and frees nothing. The
+processes that read documents are told the same (`readers.sandbox.fork_server`)."""
 
 
 @click.group(

@@ -95,9 +95,10 @@ class Keeper:
         with self._opened.casebook.view() as view:
             if purging.is_purged(view.connection, finding.sha256) is not None:
                 return False
-            if opens_containers and _kind_of(view.connection, finding.sha256) in CONTAINERS:
-                return True
-            return _is_unread(view.connection, source_of(view.connection, finding), finding.sha256)
+            if _kind_of(view.connection, finding.sha256) in CONTAINERS:
+                source = source_of(view.connection, finding)
+                return opens_containers or not _is_unpacked(view.connection, source, finding.sha256)
+            return not _is_read(view.connection, finding.sha256)
 
     def keep(self, arrival: Arrival) -> Kept:
         """What became of this file? Everything that is known of it enters in one act."""
@@ -215,10 +216,8 @@ def _kind_of(connection: Connection, sha256: str) -> str | None:
     return connection.execute(query).scalar()
 
 
-def _is_unread(connection: Connection, source: str, sha256: str) -> bool:
-    if _kind_of(connection, sha256) in CONTAINERS:
-        return not _is_unpacked(connection, source, sha256)
-    return not connection.execute(select(exists().where(schema.rendition.c.sha256 == sha256))).scalar()
+def _is_read(connection: Connection, sha256: str) -> bool:
+    return bool(connection.execute(select(exists().where(schema.rendition.c.sha256 == sha256))).scalar())
 
 
 def _is_unpacked(connection: Connection, source: str, sha256: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Self
 
-from sqlalchemy import ARRAY, BigInteger, Select, Text, bindparam, exists, func, select, true
+from sqlalchemy import BigInteger, Select, bindparam, exists, func, select, true
 
 from answerable.errors import IntegrityError
 from answerable.store import schema
@@ -111,7 +111,7 @@ def _query(view: View, kind: str, field: str) -> Select[Any]:
         .join(claim, claim.c.id == subject.c.claim)
         .join(said, said.c.id == newest_assertion(view))
         .where(
-            among(view.connection, name.c.entity, parameter(view.connection, "entities")),
+            among(view.connection, name.c.entity, parameter("entities", sqlite=is_sqlite(view.connection))),
             place_of(claim.c.type, subject.c.field) == f"{kind}.{field}",
             stands(view),
             claim.c.act <= view.until,
@@ -134,7 +134,7 @@ def _reached(view: View, kind: str, here: str, there: str, entities: Iterable[st
 
 @cache
 def _reaching(sqlite: bool, kind: str, here: str, there: str) -> Select[Any]:  # noqa: FBT001
-    given: Any = bindparam("entities", type_=Text() if sqlite else ARRAY(Text()))
+    given = parameter("entities", sqlite=sqlite)
     start = (
         select(func.json_each(given).table_valued("value").c.value.label("entity"))
         if sqlite

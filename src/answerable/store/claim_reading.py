@@ -140,13 +140,14 @@ def _chosen(view: View, given: frozenset[str], query: Select[Any]) -> Select[Any
     claim = schema.claim
     query = query.where(claim.c.act <= view.until)
     if "keys" in given:
-        query = query.where(among(view.connection, claim.c.key, parameter(view.connection, "keys")))
+        keys = parameter("keys", sqlite=is_sqlite(view.connection))
+        query = query.where(among(view.connection, claim.c.key, keys))
     if "type" in given:
         query = query.where(claim.c.type == bindparam("type"))
     if "status" in given:
         query = query.where(status_column(view) == bindparam("status"))
     if "about" in given:
-        about = parameter(view.connection, "about")
+        about = parameter("about", sqlite=is_sqlite(view.connection))
         of_it = select(claim.c.id).where(among(view.connection, claim.c.about, about))
         query = query.where(claim.c.id.in_(naming(view, about).union(of_it)))
     if "source" in given:

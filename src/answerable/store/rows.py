@@ -113,9 +113,9 @@ def bound(connection: Connection, values: Iterable[object]) -> str | list[object
     return to_json(listed) if is_sqlite(connection) else listed
 
 
-def parameter(connection: Connection, name: str) -> BindParameter[Any]:
+def parameter(name: str, *, sqlite: bool) -> BindParameter[Any]:
     """Under which name do many texts come with each execution, as `bound`?"""
-    kind: Text | ARRAY[str] = Text() if is_sqlite(connection) else ARRAY(Text())
+    kind: Text | ARRAY[str] = Text() if sqlite else ARRAY(Text())
     return bindparam(name, type_=kind)
 
 

@@ -59,6 +59,11 @@ def _text(name: str, *, needed: bool = True, **more: Any) -> Column[str]:
     return Column(name, PlainText, nullable=not needed, **more)
 
 
+def _days(*names: str) -> list[Column[str]]:
+    """Ranges of days, each in two columns: see `days`."""
+    return [_text(f"{name}_{end}", needed=False) for name in names for end in ("first", "last")]
+
+
 def _words(name: str, *, needed: bool = True) -> Column[str]:
     """Whatever a document, a file's name or a person says."""
     return Column(name, AnyText, nullable=not needed)
@@ -119,8 +124,7 @@ source_details = _table(
     _words("title", needed=False),
     _words("author", needed=False),
     _text("publication", needed=False),
-    _text("published_first", needed=False),
-    _text("published_last", needed=False),
+    *_days("published"),
     _words("url", needed=False),
     _words("archive_url", needed=False),
     _words("language", needed=False),
@@ -130,10 +134,7 @@ source_details = _table(
     _whole("rank"),
     _act(),
     _words("type", needed=False),
-    _text("created_first", needed=False),
-    _text("created_last", needed=False),
-    _text("uploaded_first", needed=False),
-    _text("uploaded_last", needed=False),
+    *_days("created", "uploaded"),
     Index(None, "source", "id"),
     _of_any_length("url"),
     Index(None, "parent"),
@@ -274,10 +275,7 @@ assertion = _table(
     _words("fields"),
     _words("confidence"),
     _words("attribution"),
-    _text("precise_first", needed=False),
-    _text("precise_last", needed=False),
-    _text("imprecise_first", needed=False),
-    _text("imprecise_last", needed=False),
+    *_days("precise", "imprecise"),
     _whole("starting"),
     _whole("ending"),
     _whole("open", needed=False),

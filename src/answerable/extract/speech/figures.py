@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from answerable.extract.speech.numerals import FigureRules, Numeral, figure_rules, numerals
+from answerable.extract.speech.numerals import YEAR, FigureRules, Numeral, figure_rules, numerals
 from answerable.extract.speech.ranges import with_ranges
 from answerable.vocabulary.mention import Mention, Stretch
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _PIECE: Final = re.compile(r"\S+")
 _REACH: Final = 4
 _LONGEST_ABOUT: Final = 9
@@ -98,7 +97,7 @@ def _of_numeral(sentence: _Sentence, numeral: Numeral) -> Figure | None:
         about = _about(text, numeral.end, end, rules)
         about = about and (rules.of.sub("", about) or None)
         return _figure(sentence, number, number, (numeral.value, unit, numeral.currency), about)
-    is_year = _YEAR.fullmatch(text, *number)
+    is_year = YEAR.fullmatch(text, *number)
     if is_year or rules.compound.match(text, numeral.end) or _is_date(text, numeral, rules):
         return None
     share = _share(sentence, numeral)

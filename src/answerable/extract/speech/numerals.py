@@ -13,6 +13,9 @@ import yaml
 from answerable.extract.lexicon import DEFAULT_LANGUAGE
 
 _YEAR: Final = r"(?:19|20)\d\d"
+YEAR: Final = re.compile(_YEAR)
+"""A number that may be a year."""
+
 _DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 

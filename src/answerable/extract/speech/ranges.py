@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from answerable.extract.speech.numerals import FigureRules, Numeral, numerals
+from answerable.extract.speech.numerals import YEAR, FigureRules, Numeral, numerals
 
 _HYPHEN: Final = re.compile(r"-(?=\d)")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LOOK: Final = 40
 """Characters behind a hyphen in which the second number ends."""
 _AHEAD: Final = 12
@@ -52,7 +51,7 @@ def _range(text: str, first: Numeral, second: Numeral, rules: FigureRules) -> Nu
     ahead = text[max(0, first.start - _AHEAD) : first.start]
     between = rules.between.search(ahead)
     is_and = text[first.end : second.start].strip().lower() in rules.words["between_joints"]
-    years = _YEAR.fullmatch(text, first.start, first.end) is not None and second.scale == 1
+    years = YEAR.fullmatch(text, first.start, first.end) is not None and second.scale == 1
     if years or rules.changes.search(ahead) or is_and != (between is not None):
         return None
     if first.currency and second.currency and first.currency != second.currency:

@@ -1,6 +1,7 @@
 """Who starts readers' processes on Linux? Fork servers, started when needed, and again if they die."""
 
 import array
+import gc
 import json
 import os
 import socket
@@ -166,7 +167,12 @@ class ForkServer:
         tesseract = None if self._tesseract is None else str(self._tesseract)
         try:
             ours.settimeout(_START_SECONDS)
-            setup = {"limits": asdict(self._limits), "tesseract": tesseract, "readers": self._readers}
+            setup = {
+                "limits": asdict(self._limits),
+                "tesseract": tesseract,
+                "readers": self._readers,
+                "collected_after": gc.get_threshold(),
+            }
             ours.send(json.dumps(setup).encode())
             answer = ours.recv(LARGEST_MESSAGE)
             if not answer:

@@ -4,8 +4,8 @@ Starting Python and importing a reader takes a third of a second; forking a proc
 takes a millisecond. This process looks at no document itself. It is started by `fork_server` with its end of
 a socket as standard input, and serves until the other end is closed:
 
-    first message    the limits, tesseract's path and the readers to import, as JSON; answered by what the
-                     machine can do, as JSON
+    first message    the limits, tesseract's path, the readers to import and after how many objects garbage
+                     is looked for, as JSON; answered by what the machine can do, as JSON
     each further one a request, as JSON, which may name more readers to import, with two open files: the
                      pipe for the child's frames, and a socket on which the server reports how the child
                      ended, and whose closing asks for its death
@@ -31,7 +31,6 @@ from answerable.readers.sandbox.child import Read, Walls, read_document, walls_f
 from answerable.readers.sandbox.launch import ENDING, LARGEST_MESSAGE
 
 _CONTROL: Final = 0
-_COLLECTED_AFTER: Final = 50_000  # objects made since the last collection
 _PR_SET_PDEATHSIG, _PR_SET_CHILD_SUBREAPER = 1, 36
 _LIBC: Final = ctypes.CDLL(None, use_errno=True)
 
@@ -54,8 +53,7 @@ def serve(read: Read = read_file) -> None:
     facts = {"landlock": abi, "seccomp": filtered}
     # `send` is among the calls that the filter takes away; `write` does the same here.
     os.write(control.fileno(), json.dumps(facts).encode())
-    # A child makes words by the hundred thousand, among which there is nothing to collect.
-    gc.set_threshold(_COLLECTED_AFTER)
+    gc.set_threshold(*setup["collected_after"])
     _keep_what_is_alive()
     _Server(control, walls, tesseract, read).run()
 

@@ -14,7 +14,7 @@ from typing import Final
 from answerable.tables.fmtr.figures import number
 from answerable.tables.fmtr.gathering import Gathering
 from answerable.tables.fmtr.headings import FEWEST_COLUMNS, OF_A_TOTAL, column_of, country_of, level_of
-from answerable.tables.fmtr.lines import SAME_BASELINE, Printed, cell_of, printed_lines, split_at
+from answerable.tables.fmtr.lines import SAME_BASELINE, Printed, cell_of, printed_lines, split_at, text_of
 from answerable.tables.fmtr.record import Report
 from answerable.vocabulary.rendition import Rendition
 
@@ -128,7 +128,7 @@ class _Reading:
 
     def _quantity(self, row: _Row) -> Decimal | None:
         lines = row.cells.get(self._quantities)
-        return number(" ".join([line.text for line in lines])) if lines else None
+        return number(text_of(lines)) if lines else None
 
     def _enter(self, lines: list[Printed]) -> None:
         """Which country and which programme do the lines above a table name?"""

@@ -95,8 +95,11 @@ def parted(text: str, line: Printed, cuts: Sequence[int]) -> list[Printed]:
     return [printed(text, line.page, line.words[first:last]) for first, last in pairwise(edges)]
 
 
+def text_of(lines: Sequence[Printed]) -> str:
+    """What do these lines of one cell say together?"""
+    return lines[0].text if len(lines) == 1 else " ".join([line.text for line in lines])
+
+
 def cell_of(lines: Sequence[Printed]) -> Cell:
     """Which cell do these lines make?"""
-    if len(lines) == 1:
-        return Cell(lines[0].text, (lines[0].line,))
-    return Cell(" ".join([line.text for line in lines]), tuple([line.line for line in lines]))
+    return Cell(text_of(lines), tuple([line.line for line in lines]))
