@@ -47,10 +47,11 @@ ROWS = {
 }
 
 
-def headed_pdf(rows=None, printed=None) -> bytes:
+def headed_pdf(rows=None, printed=None, beside=("", "", "")) -> bytes:
     """A report whose tables head their columns: a country a page, courses in two lines, the rest centred.
 
     `printed` has the sums of people and dollars that it prints for a country, where they are not its rows'.
+    `beside` stands beside every programme's sum: a place and two units, as if printed over a row.
     """
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=WIDE, invariant=True)
@@ -76,7 +77,7 @@ def headed_pdf(rows=None, printed=None) -> bytes:
             _line(canvas, top, ("", *map(str, cells)))
             top -= 22
         people, dollars = sum(row.quantity for row in trainings), sum(row.cost for row in trainings)
-        _line(canvas, top, ("FY 2007 Program Totals", str(people), "", "", "", f"${dollars:,}"))
+        _line(canvas, top, ("FY 2007 Program Totals", str(people), *beside, f"${dollars:,}"))
         people, dollars = (printed or {}).get(country, (people, dollars))
         _line(canvas, top - 16, (f"{country} FY 2007 Totals", str(people), "", "", "", f"${dollars:,}"))
         canvas.showPage()

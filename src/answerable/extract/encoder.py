@@ -7,7 +7,9 @@ on all that goes through at once, so a window's answer depends on nothing but it
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, Final
 
 import numpy as np
@@ -30,6 +32,15 @@ _TASK: Final = "attributions"
 _OUTPUTS: Final = (_TASK, "binder")
 
 
+def shipped_weights() -> Traversable:
+    """Which file holds the encoder that came with this installation? ModelError if it is lacking."""
+    found = files(__package__) / "models" / "encoder-en.onnx"
+    if not found.is_file():
+        msg = "the encoder of this installation is lacking: reinstall answerable"
+        raise ModelError(msg)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What does the encoder say of each word of a text? A row a word."""
@@ -47,14 +58,9 @@ class Encoder:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         onnxruntime.disable_telemetry_events()
-        try:
-            content = content or (files(__package__) / "models" / "encoder-en.onnx").read_bytes()
-            self._session: Any = onnxruntime.InferenceSession(
-                content, options, providers=["CPUExecutionProvider"]
-            )
-        except OSError as error:
-            msg = "the encoder of this installation is lacking: reinstall answerable"
-            raise ModelError(msg) from error
+        self._session: Any = onnxruntime.InferenceSession(
+            content or shipped_weights().read_bytes(), options, providers=["CPUExecutionProvider"]
+        )
         self._wordpieces = Wordpieces()
         self.heads: dict[str, Any] = json.loads(self._session.get_modelmeta().custom_metadata_map["heads"])
 
@@ -81,7 +87,8 @@ class EncoderRecogniser:
     Mentions are those of the CRF: on reports that neither had seen it was better than the encoder's own
     pooled with it (docs/decisions/0010). Beside its own attributions it gives those that only the rules of
     cue words find (see `speech.pooling`). An object serves one thread. The score of an attribution is an
-    order to review in, no probability.
+    order to review in, no probability. The network is loaded for the first text: a process that leaves the
+    reading to others needs the version alone.
     """
 
     name = "encoder"
@@ -91,10 +98,23 @@ class EncoderRecogniser:
         self._lexicon = lexicon(self._model.lang)
         self._crf = CrfRecogniser(self._model)
         self._rules = speech_rules(self._model.lang)
-        self._encoder = encoder or Encoder()
-        moves = np.array(self._encoder.heads["moves"][_TASK], np.float32)
-        self._moves = moves + lawful(TAGS[_TASK])
-        self._binder = Binder(self._encoder.heads)
+        self._given = encoder
+        if encoder is None:
+            shipped_weights()  # a lacking file is told once, before any text is read
+
+    @cached_property
+    def _encoder(self) -> Encoder:
+        return self._given or Encoder()
+
+    @cached_property
+    def _moves(self) -> Numbers:
+        """How well does one label follow another? Never, where it may not."""
+        moves: Numbers = np.array(self._encoder.heads["moves"][_TASK], np.float32) + lawful(TAGS[_TASK])
+        return moves
+
+    @cached_property
+    def _binder(self) -> Binder:
+        return Binder(self._encoder.heads)
 
     @property
     def version(self) -> str:

@@ -4,7 +4,10 @@ from itertools import pairwise
 
 import pytest
 
+from answerable.extract import encoder
+from answerable.extract.crf import CrfRecogniser
 from answerable.extract.encoder import EncoderRecogniser
+from answerable.extract.model import ModelError
 
 REPORT = (
     "Maj. Gen. Ada Obi, General Officer Commanding 3 Division of the Veland Army, took over in March.\n\n"
@@ -37,6 +40,20 @@ def test_attributions_bind_speaker_cue_and_words(recogniser):
         for item in recogniser.recognise(REPORT).attributions
     }
     assert {("she", "told"), ("Human Rights Watch", "said")} <= found
+
+
+def test_who_only_asks_for_the_version_loads_no_network(monkeypatch):
+    def loaded(*_):
+        pytest.fail("the network was loaded")
+
+    monkeypatch.setattr(encoder, "Encoder", loaded)
+    assert EncoderRecogniser().version == CrfRecogniser().version
+
+
+def test_a_lacking_network_is_told_before_anything_is_read(monkeypatch, tmp_path):
+    monkeypatch.setattr(encoder, "files", lambda _: tmp_path)
+    with pytest.raises(ModelError, match="lacking: reinstall answerable"):
+        EncoderRecogniser()
 
 
 def test_a_text_reads_the_same_whatever_was_read_before(recogniser):

@@ -7,6 +7,7 @@ it starts, and a row ends where the columns begin again.
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import zip_longest
 from typing import Final
@@ -15,7 +16,7 @@ from answerable.tables.fmtr.figures import number
 from answerable.tables.fmtr.gathering import Gathering
 from answerable.tables.fmtr.headings import FEWEST_COLUMNS, OF_A_TOTAL, column_of, country_of, level_of
 from answerable.tables.fmtr.lines import SAME_BASELINE, Printed, cell_of, printed_lines, split_at, text_of
-from answerable.tables.fmtr.record import Report
+from answerable.tables.fmtr.record import Cell, Report
 from answerable.vocabulary.rendition import Rendition
 
 LAYOUT: Final = "headed"
@@ -185,16 +186,21 @@ class _Reading:
         level = level_of(title.text) if title else None
         if title and level:
             total = {column: cell for column, cell in cells.items() if column in OF_A_TOTAL}
-            if len(total) < len(cells):
+            beside = {column: cell for column, cell in cells.items() if column not in total}
+            if beside:
                 # A total printed over a row: what the row says beside its title and figures is kept.
-                self._found.add_row(row.page, {key: cell for key, cell in cells.items() if key not in total})
+                self._keep(row.page, beside, " | ".join(cell.text for cell in beside.values()))
             self._found.add_total(level, row.page, title, total)
             return
-        if self._quantity(row) is None and len(cells) < _FEWEST_CELLS:
-            text = " | ".join(line.text for line in row.lines)
-            self._found.add_unplaced(text, row.page)
-            return
-        self._found.add_row(row.page, cells)
+        self._keep(row.page, cells, " | ".join(line.text for line in row.lines))
+
+    def _keep(self, page: int, cells: Mapping[str, Cell], text: str) -> None:
+        """Is this a row, or only some words that stand among the rows?"""
+        quantity = cells.get("quantity")
+        if len(cells) < _FEWEST_CELLS and (quantity is None or number(quantity.text) is None):
+            self._found.add_unplaced(text, page)
+        else:
+            self._found.add_row(page, cells)
 
 
 def _goes_on(before: Printed, line: Printed) -> bool:

@@ -70,6 +70,22 @@ def test_a_row_that_is_missing_leaves_its_country_unreconciled(rendition):
     assert 2 not in reconciled_rows(sums)
 
 
+def test_a_row_that_a_sum_is_printed_over_is_kept(rendition):
+    report = read_report(rendition(headed_pdf(beside=("PORT EXAMPLE", "Navy", "NSWU-1"))))
+    over = [row for row in report.rows if not row.text("course")]
+    assert [(row.text("location"), row.quantity) for row in over] == [("PORT EXAMPLE", None)] * 2
+    assert all(item.met for item in compared(report, "2007-2008"))
+
+
+def test_a_word_beside_a_sum_is_no_training_and_is_reported(rendition):
+    report = read_report(rendition(headed_pdf(beside=("PORT EXAMPLE", "", ""))))
+    assert [row.text("course") for row in report.rows] == [row.course for rows in ROWS.values() for row in rows]
+    assert list(report.problems) == [
+        f"page {page}: 'PORT EXAMPLE' is no row, heading or total" for page in (1, 2)
+    ]
+    assert all(item.met for item in compared(report, "2007-2008"))
+
+
 def test_groups_under_long_headings_are_read_with_carried_on_cells(rendition):
     read = rendition(grouped_pdf())
     report = read_report(read)
