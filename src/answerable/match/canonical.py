@@ -16,6 +16,9 @@ from answerable.store.casebook import View
 _DERIVED: Final = 5
 """The version of the UUIDs that `vocabulary.ids` derives: ids of the field's own sheets have another."""
 
+_FEW: Final = 200
+"""Judgements that are read in the time that a statement takes, so that all are had in the first one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Identities:
@@ -36,10 +39,10 @@ class Identities:
         groups = (frozenset(group) for group in members.values())
         return cls({entity: group for group in groups for entity in group})
 
-    @classmethod
-    def of(cls, view: View, entities: Iterable[str]) -> Self:
-        """Which groups are these entities in? Found step by step, however many judgements there are."""
-        return cls.of_pairs(Judged(view).joining(entities))
+    @staticmethod
+    def of(view: View, entities: Iterable[str]) -> "Identities":
+        """Which groups are these entities in? Others may be in it too: see `Judged`."""
+        return Judged(view).groups(entities)
 
     @classmethod
     def of_all(cls, view: View) -> Self:
@@ -64,18 +67,25 @@ class Identities:
 class Judged:
     """Which things are the same in this view, asked of the casebook no more than once for each?
 
-    A question that comes back to the same units and persons keeps one of these while it is answered.
+    A question that comes back to the same units and persons keeps one of these while it is answered. Where
+    little was judged all of it is had at once, and nothing is asked again.
     """
 
     _view: View
     _asked: set[str] = field(default_factory=set)
     _pairs: set[tuple[str, str]] = field(default_factory=set)
+    _all: Identities | None = None
+    _begun: bool = False
 
     def groups(self, entities: Iterable[str]) -> Identities:
         """Which groups are these entities in? Others that were asked about before may be in it too."""
-        return Identities.of_pairs(self.joining(entities))
+        if not self._begun:
+            self._begun = True
+            pairs = judgements.few_same(self._view, _FEW)
+            self._all = None if pairs is None else Identities.of_pairs(pairs)
+        return Identities.of_pairs(self._joining(entities)) if self._all is None else self._all
 
-    def joining(self, entities: Iterable[str]) -> set[tuple[str, str]]:
+    def _joining(self, entities: Iterable[str]) -> set[tuple[str, str]]:
         """Which pairs join these entities to others, step by step?"""
         fresh = set(entities) - self._asked
         while fresh:

@@ -5,21 +5,21 @@ whole afterwards. What may be shown, and what a claim says after corrections, is
 `claim_reading`.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Self
 
-from sqlalchemy import BigInteger, Select, bindparam, exists, func, select, true
+from sqlalchemy import Select, exists, func, select, true
 
 from answerable.errors import IntegrityError
 from answerable.store import schema
+from answerable.store.again import Again, at_any_moment
 from answerable.store.casebook import View
 from answerable.store.claim_reading import Which, listed, newest_assertion, status_column
-from answerable.store.database import ASKED_AGAIN, is_sqlite
+from answerable.store.database import is_sqlite
 from answerable.store.days import claim_dates_from
-from answerable.store.rows import among, bound, parameter
+from answerable.store.rows import among, bound, from_json, parameter
 from answerable.store.subjects import place_of, stands
 from answerable.store.visibility import may_show_claim
 from answerable.vocabulary.access import Modality, Status, Visibility
@@ -27,10 +27,8 @@ from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.claim_dates import ClaimDates
 from answerable.vocabulary.shapes import fields_from
 
-_read: Final = json.JSONDecoder().decode
 _STATUSES: Final = {status.value: status for status in Status}
 _MODALITIES: Final = {modality.value: modality for modality in Modality}
-_UNTIL: Final[Any] = bindparam("until", type_=BigInteger())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class Naming:
 
 
 # Statements that are made once, because making one takes longer than running it.
-_MADE: Final[dict[tuple[bool, Visibility, str, str], Select[Any]]] = {}
+_MADE: Final[dict[tuple[bool, Visibility, str, str], Again]] = {}
 
 
 def briefs(view: View, naming: Naming, entities: Iterable[str]) -> list[Brief]:
@@ -76,9 +74,9 @@ def briefs(view: View, naming: Naming, entities: Iterable[str]) -> list[Brief]:
         entities = _reached(view, naming.type, *naming.through, entities)
     key = (is_sqlite(view.connection), view.clearance, naming.type, naming.field)
     if key not in _MADE:
-        _MADE[key] = _query(View(view.connection, _UNTIL, view.clearance), naming.type, naming.field)
+        _MADE[key] = Again(_query(at_any_moment(view), naming.type, naming.field))
     given = {"until": view.until, "entities": bound(view.connection, entities)}
-    rows = view.connection.execute(_MADE[key], given).all()
+    rows = _MADE[key].rows(view.connection, given)
     # few claims were ever corrected: those are read whole
     changed = tuple(row.key for row in rows if row.changed)
     whole = {claim.id: claim for claim in listed(view, Which(keys=changed))} if changed else {}
@@ -118,7 +116,6 @@ def _query(view: View, kind: str, field: str) -> Select[Any]:
             may_show_claim(view, claim.c.id),
         )
         .order_by(claim.c.id)
-        .execution_options(**ASKED_AGAIN)
     )
 
 
@@ -128,12 +125,12 @@ def _reached(view: View, kind: str, here: str, there: str, entities: Iterable[st
     By all claims that there ever were: what counts of them is seen to where they are read.
     """
     query = _reaching(is_sqlite(view.connection), kind, here, there)
-    found = view.connection.execute(query, {"entities": bound(view.connection, entities)})
-    return list(found.scalars())
+    given = {"entities": bound(view.connection, entities)}
+    return [row.entity for row in query.rows(view.connection, given)]
 
 
 @cache
-def _reaching(sqlite: bool, kind: str, here: str, there: str) -> Select[Any]:  # noqa: FBT001
+def _reaching(sqlite: bool, kind: str, here: str, there: str) -> Again:  # noqa: FBT001
     given = parameter("entities", sqlite=sqlite)
     start = (
         select(func.json_each(given).table_valued("value").c.value.label("entity"))
@@ -154,11 +151,11 @@ def _reaching(sqlite: bool, kind: str, here: str, there: str) -> Select[Any]:  #
         .where(one.c.entity == reached.c.entity, place_of(claim.c.type, at_one.c.field) == f"{kind}.{here}")
     )
     if sqlite:
-        return select(reached.union(following).c.entity)
+        return Again(select(reached.union(following).c.entity))
     # PostgreSQL expects far too much to be reached, and goes through whole tables unless each is asked alone
     of_each = following.correlate(reached).offset(0).lateral()
     found = reached.union(select(of_each.c.entity).select_from(reached.join(of_each, true())))
-    return select(found.c.entity).execution_options(**ASKED_AGAIN)
+    return Again(select(found.c.entity))
 
 
 def _brief(row: Sequence[Any]) -> Brief:
@@ -168,7 +165,7 @@ def _brief(row: Sequence[Any]) -> Brief:
             key,
             _STATUSES[status],
             _MODALITIES[modality],
-            fields_from(_read(fields)),
+            fields_from(from_json(fields)),
             claim_dates_from((first, last), (some_first, some_last), *flags),
         )
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:

@@ -1,21 +1,21 @@
 """What does each of these claims say? Its rows put together again into the record that was written."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, select
+from sqlalchemy import ColumnElement, Select, select
 
 from answerable.errors import IntegrityError
 from answerable.store import schema
+from answerable.store.again import Again
 from answerable.store.casebook import View
 from answerable.store.corrections import corrected
-from answerable.store.database import ASKED_AGAIN, is_sqlite
+from answerable.store.database import is_sqlite
 from answerable.store.days import claim_dates_from
 from answerable.store.references import Cited, cited
-from answerable.store.rows import one_of, wanted
+from answerable.store.rows import from_json, one_of, wanted
 from answerable.vocabulary.access import Modality, Status, Visibility
 from answerable.vocabulary.citation import Citation
 from answerable.vocabulary.claim import Claim
@@ -28,9 +28,7 @@ _REMEMBERED: Final = 10_000
 _DAMAGE: Final = (ValueError, KeyError, TypeError, AttributeError, IndexError)
 """What a row that somebody else has written can end in: whatever is in it instead of what we wrote."""
 
-Rows = Sequence[Row[Any]]
-
-_scan: Final = json.JSONDecoder().raw_decode
+Rows = Sequence[Any]
 
 _STATUSES: Final = {status.value: status for status in Status}
 _MODALITIES: Final = {modality.value: modality for modality in Modality}
@@ -46,14 +44,14 @@ class Assembly:
         self._sources: dict[str, Cited] = {}
 
     def claims(self, rows: Rows) -> Iterator[Claim]:
-        """Which claims are these? `rows` are of `claim`, each with its `status`; in their order.
+        """Which claims are these? `rows` are of `claim`, with `status` and `decided`; in their order.
 
         Those that may not be shown are left out, by the rule of `visibility.may_show_claim`: all that it asks
         about is at hand here. How closed a claim is, is what is known now, whatever the view's moment.
         """
         numbers = [row.id for row in rows]
         assertions = self._found(_assertions, numbers)
-        decisions = self._found(_decisions, numbers)
+        decisions = self._found(_decisions, [row.id for row in rows if row.decided])
         evidence = self._found(_evidence, numbers)
         sources = self._cited({item.source for found in evidence.values() for item in found})
         for row in rows:
@@ -73,9 +71,7 @@ class Assembly:
             if claim is not None:
                 yield claim
 
-    def _claim(
-        self, row: Row[Any], said: Rows, decided: Rows, shown: list[tuple[Row[Any], Cited]]
-    ) -> Claim | None:
+    def _claim(self, row: Any, said: Rows, decided: Rows, shown: list[tuple[Any, Cited]]) -> Claim | None:
         if not said:
             msg = "it asserts nothing"
             raise ValueError(msg)
@@ -87,13 +83,15 @@ class Assembly:
         claim = _claim(row, then, citations, visibility)
         changed = [one for one in decided if one.act <= self._view.until and one.changes != "{}"]
         for decision in changed:
-            claim = corrected(claim, _read(decision.changes))
+            claim = corrected(claim, from_json(decision.changes))
         return replace(claim, visibility=visibility) if changed else claim
 
-    def _found(self, query: Callable[[bool], Select[Any]], numbers: list[int]) -> dict[int, list[Row[Any]]]:
+    def _found(self, query: Callable[[bool], Again], numbers: list[int]) -> dict[int, list[Any]]:
+        found: dict[int, list[Any]] = {}
+        if not numbers:
+            return found
         connection = self._view.connection
-        found: dict[int, list[Row[Any]]] = {}
-        for row in connection.execute(query(is_sqlite(connection)), wanted(connection, numbers)).all():
+        for row in query(is_sqlite(connection)).rows(connection, wanted(connection, numbers)):
             found.setdefault(row.claim, []).append(row)
         return found
 
@@ -111,19 +109,19 @@ class Assembly:
 
 
 @cache
-def _assertions(sqlite: bool) -> Select[Any]:  # noqa: FBT001  (which database it is, is what is kept apart)
+def _assertions(sqlite: bool) -> Again:  # noqa: FBT001  (which database it is, is what is kept apart)
     table = schema.assertion
     return _of_claims(select(table), table.c.claim, table.c.id, sqlite=sqlite)
 
 
 @cache
-def _decisions(sqlite: bool) -> Select[Any]:  # noqa: FBT001
+def _decisions(sqlite: bool) -> Again:  # noqa: FBT001
     table = schema.decision
     return _of_claims(select(table), table.c.claim, table.c.id, sqlite=sqlite)
 
 
 @cache
-def _evidence(sqlite: bool) -> Select[Any]:  # noqa: FBT001
+def _evidence(sqlite: bool) -> Again:  # noqa: FBT001
     evidence, citation = schema.evidence, schema.citation
     query = select(evidence, citation.c.key, citation.c.source, citation.c.type, citation.c.trigger).join(
         citation, citation.c.id == evidence.c.citation
@@ -133,9 +131,9 @@ def _evidence(sqlite: bool) -> Select[Any]:  # noqa: FBT001
 
 def _of_claims(
     query: Select[Any], claim: ColumnElement[int], order: ColumnElement[int], *, sqlite: bool
-) -> Select[Any]:
+) -> Again:
     """How is it asked of some claims, in order?"""
-    return query.where(one_of(claim, sqlite=sqlite)).order_by(claim, order).execution_options(**ASKED_AGAIN)
+    return Again(query.where(one_of(claim, sqlite=sqlite)).order_by(claim, order))
 
 
 def _visibility(said: Rows, decided: Rows, sources: Sequence[Cited]) -> Visibility:
@@ -146,7 +144,7 @@ def _visibility(said: Rows, decided: Rows, sources: Sequence[Cited]) -> Visibili
     return _LEVELS[rank]
 
 
-def _claim(row: Row[Any], said: Row[Any], citations: tuple[Citation, ...], visibility: Visibility) -> Claim:
+def _claim(row: Any, said: Any, citations: tuple[Citation, ...], visibility: Visibility) -> Claim:
     return Claim(
         id=row.key,
         type=row.type,
@@ -154,8 +152,8 @@ def _claim(row: Row[Any], said: Row[Any], citations: tuple[Citation, ...], visib
         status=_STATUSES[row.status],
         visibility=visibility,
         modality=_MODALITIES[said.modality],
-        fields=fields_from(_read(said.fields)),
-        confidence=_read(said.confidence),
+        fields=fields_from(from_json(said.fields)),
+        confidence=from_json(said.confidence),
         dates=claim_dates_from(
             (said.precise_first, said.precise_last),
             (said.imprecise_first, said.imprecise_last),
@@ -163,7 +161,7 @@ def _claim(row: Row[Any], said: Row[Any], citations: tuple[Citation, ...], visib
             said.ending,
             said.open,
         ),
-        attribution=tuple(attributed_from(item) for item in _read(said.attribution)),
+        attribution=tuple(attributed_from(item) for item in from_json(said.attribution)),
         citations=citations,
         reader=said.reader,
         score=said.score,
@@ -171,27 +169,16 @@ def _claim(row: Row[Any], said: Row[Any], citations: tuple[Citation, ...], visib
     )
 
 
-def _citation(row: Row[Any], source: SourceReference) -> Citation:
+def _citation(row: Any, source: SourceReference) -> Citation:
     return Citation(
         id=row.key,
         type=row.type,
         trigger=row.trigger,
         source=source,
         rendition=row.rendition,
-        spans=tuple(span_from(item) for item in _read(row.spans)),
-        supports=tuple(_read(row.supports)),
+        spans=tuple(span_from(item) for item in from_json(row.spans)),
+        supports=tuple(from_json(row.supports)),
         archive_url=row.archive_url,
         archived=row.archived,
         accessed=row.accessed,
     )
-
-
-def _read(written: str) -> Any:
-    """What does this column say, which we wrote without a blank before, between or behind?"""
-    if written in {"[]", "{}"}:  # most are
-        return [] if written == "[]" else {}
-    value, end = _scan(written)
-    if end != len(written):
-        msg = f"something stands behind {written[:end]!r}"
-        raise ValueError(msg)
-    return value

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, ColumnElement, ScalarSelect, Select, Text, bindparam, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, Text, bindparam, exists, func, select
 
 from answerable.store import schema
+from answerable.store.again import Again, at_any_moment
 from answerable.store.casebook import View
 from answerable.store.claim_assembly import Assembly
-from answerable.store.database import ASKED_AGAIN, is_sqlite
-from answerable.store.rows import among, bound, parameter
+from answerable.store.database import is_sqlite
+from answerable.store.rows import among, bound, chunks, parameter
 from answerable.store.subjects import naming
 from answerable.store.visibility import may_show_claim, may_show_source
 from answerable.vocabulary.access import Status, Visibility
@@ -19,9 +20,6 @@ from answerable.vocabulary.claim import Claim
 _BATCH: Final = 1_000
 
 _again = schema.assertion.alias()
-
-_UNTIL: Final[Any] = bindparam("until", type_=BigInteger())
-"""The view's moment, in statements that are made for any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,30 +46,36 @@ def listed(view: View, which: Which | None = None) -> Iterator[Claim]:
     """
     assembly = Assembly(view)
     query, values = _listing(view, which or Which())
-    with view.connection.execute(query, values) as rows:
-        for piece in rows.partitions(_BATCH):
+    if isinstance(query, Again):
+        for piece in chunks(query.rows(view.connection, values), _BATCH):
             yield from assembly.claims(piece)
+        return
+    with view.connection.execute(query, values) as rows:
+        for some in rows.partitions(_BATCH):
+            yield from assembly.claims(some)
 
 
 # Statements that are made once, because making one takes longer than running it. A casebook's own values
 # are no part of them: they come with each execution.
-_MADE: Final[dict[tuple[bool, Visibility, frozenset[str]], Select[Any]]] = {}
+_MADE: Final[dict[tuple[bool, Visibility, frozenset[str]], Again | Select[Any]]] = {}
 
 
-def _listing(view: View, which: Which) -> tuple[Select[Any], dict[str, Any]]:
-    """Which statement lists these claims, and with which values?"""
+def _listing(view: View, which: Which) -> tuple[Again | Select[Any], dict[str, Any]]:
+    """Which statement lists these claims, and with which values?
+
+    Those that are asked for by their ids are no more than these; all others may be a stream of any length.
+    """
     values = _given(view, which)
     key = (is_sqlite(view.connection), view.clearance, frozenset(values))
     if key not in _MADE:
-        any_moment = View(view.connection, _UNTIL, view.clearance)
-        query = select(schema.claim, status_column(any_moment).label("status"))
+        any_moment = at_any_moment(view)
+        decided = exists().where(schema.decision.c.claim == schema.claim.c.id).label("decided")
+        query = select(schema.claim, status_column(any_moment).label("status"), decided)
         given = frozenset(values)
         if _is_of_all(given):
             query = query.where(may_show_claim(any_moment, schema.claim.c.id, of_all=True))
         query = _chosen(any_moment, given, query).order_by(schema.claim.c.id)
-        # those that were asked for by their ids are no more than these: PostgreSQL prepares no stream
-        options: Any = ASKED_AGAIN if "keys" in given else {"yield_per": _BATCH}
-        _MADE[key] = query.execution_options(**options)
+        _MADE[key] = Again(query) if "keys" in given else query.execution_options(yield_per=_BATCH)
     return _MADE[key], values
 
 
@@ -90,7 +94,7 @@ def _given(view: View, which: Which) -> dict[str, Any]:
 def counted(view: View, which: Which | None = None) -> dict[tuple[str, str], int]:
     """How many claims may be shown, by type and status?"""
     values = _given(view, which or Which())
-    any_moment = View(view.connection, _UNTIL, view.clearance)
+    any_moment = at_any_moment(view)
     given = frozenset(values)
     named = select(schema.claim.c.type, status_column(any_moment).label("status")).where(
         may_show_claim(any_moment, schema.claim.c.id, of_all=_is_of_all(given))

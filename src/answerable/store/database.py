@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection, ExecutionContext
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from answerable.errors import StoreError
@@ -22,14 +22,6 @@ _WRITER_LOCK: Final = 0x616E7377  # "answ": one key for every writer of a databa
 _OLDEST_SQLITE: Final = (3, 37, 0)  # the first with STRICT tables
 _BUSY_SECONDS: Final = 60
 
-_ASKED_AGAIN: Final = "answerable_asked_again"
-ASKED_AGAIN: Final = {_ASKED_AGAIN: True}
-"""The options of a statement that views ask again and again, each time of a few ids.
-
-PostgreSQL plans such a one longer than it runs it: it is prepared, and planned once for whatever it is given,
-until a table has grown (ANALYZE). That fits where an index leads from each value to a few rows. It would not
-where values make the plan, as those of a range do.
-"""
 _UNTIL_PREPARED: Final = 5
 """So many times it is asked before it is prepared: most commands ask each once."""
 _KEEPS_PLANS: Final = "answerable_keeps_plans"
@@ -51,15 +43,15 @@ def connect(folder: Path, address: str | None) -> Engine:
             "unset it to keep the casebook in its folder"
         )
         raise StoreError(msg)
-    # None is prepared but those of `ASKED_AGAIN`, in views: a plan made at the start of a large import, when
-    # the casebook was small, would be kept to its end.
+    # None is prepared but what views ask `again`: a plan made at the start of a large import, when the
+    # casebook was small, would be kept to its end.
     engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         pool_pre_ping=True,
         connect_args={"prepare_threshold": None},
     )
 
-    event.listen(engine, "before_cursor_execute", _plan)
+    event.listen(engine, "before_cursor_execute", _plan_anew)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: DBAPIConnection, _record: Any) -> None:
@@ -109,16 +101,17 @@ def begin_viewing(connection: Connection) -> None:
     connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
 
-def _plan(
-    connection: Connection,
-    _cursor: Any,
-    _text: str,
-    _given: Any,
-    context: ExecutionContext,
-    _many: bool,  # noqa: FBT001  (as SQLAlchemy calls it)
-) -> None:
-    """How does PostgreSQL plan this statement of a view? Anew, or once if it is one of `ASKED_AGAIN`."""
-    keeps = bool(context.execution_options.get(_ASKED_AGAIN))
+def driver_of(connection: Connection) -> "sqlite3.Connection | psycopg.Connection[Any]":
+    """Through which connection does the driver itself reach the database?"""
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, (sqlite3.Connection, psycopg.Connection)):
+        msg = f"rows are reached through sqlite3 or psycopg, not {type(driver).__name__}"
+        raise TypeError(msg)
+    return driver
+
+
+def keep_plans(connection: Connection, *, keeps: bool) -> None:
+    """Does a view's connection keep the plan of what it is asked next? See `again`. SQLite has no plans."""
     if connection.info.get(_KEEPS_PLANS, keeps) != keeps:
         mode = "force_generic_plan" if keeps else "auto"
         driver = _prepare_up_from(connection, _UNTIL_PREPARED if keeps else None)
@@ -126,11 +119,16 @@ def _plan(
         connection.info[_KEEPS_PLANS] = keeps
 
 
+def _plan_anew(connection: Connection, *_statement: object) -> None:
+    """How does PostgreSQL plan what SQLAlchemy asks? For the values of each time."""
+    keep_plans(connection, keeps=False)
+
+
 def _prepare_up_from(connection: Connection, times: int | None) -> "psycopg.Connection[Any]":
     """After how many times is a statement prepared from now on? None for never. On which connection?"""
-    driver = connection.connection.driver_connection
-    if not isinstance(driver, psycopg.Connection):
-        msg = f"PostgreSQL is reached through psycopg, not {type(driver).__name__}"
+    driver = driver_of(connection)
+    if isinstance(driver, sqlite3.Connection):
+        msg = "SQLite keeps no plans"
         raise TypeError(msg)
     driver.prepare_threshold = times
     return driver

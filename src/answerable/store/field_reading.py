@@ -4,7 +4,6 @@ A claim whole has all its citations, spans and speakers; a count needs its field
 look it up. What may be shown, and what the claim says after corrections, is the same as in `claim_reading`.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -16,7 +15,7 @@ from answerable.store import schema
 from answerable.store.casebook import View
 from answerable.store.claim_reading import Which, listed, newest_assertion, status_column
 from answerable.store.days import claim_dates_from
-from answerable.store.rows import CHUNK, chunks
+from answerable.store.rows import CHUNK, chunks, from_json
 from answerable.store.visibility import may_show_claim, may_show_source
 from answerable.vocabulary.access import Modality, Status
 from answerable.vocabulary.claim import Claim
@@ -26,7 +25,6 @@ from answerable.vocabulary.trigger import TriggerType
 
 _STATUSES: Final = {status.value: status for status in Status}
 _MODALITIES: Final = {modality.value: modality for modality in Modality}
-_json: Final = json.JSONDecoder().decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +122,7 @@ def _read(row: Sequence[Any]) -> Fields:
             key,
             _STATUSES[status],
             _MODALITIES[modality],
-            _json(fields),
+            from_json(fields),
             claim_dates_from((first, last), (some_first, some_last), *flags),
             source,
             kind,

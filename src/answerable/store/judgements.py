@@ -5,11 +5,11 @@ from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import (
-    BigInteger,
     BindParameter,
     Column,
     ColumnElement,
     Select,
+    and_,
     bindparam,
     exists,
     or_,
@@ -18,8 +18,9 @@ from sqlalchemy import (
 
 from answerable.store import schema
 from answerable.store.act import Act
+from answerable.store.again import UNTIL, Again
 from answerable.store.casebook import View
-from answerable.store.database import ASKED_AGAIN, is_sqlite
+from answerable.store.database import is_sqlite
 from answerable.store.rows import add, one_of, wanted
 from answerable.store.visibility import may_show_entity
 from answerable.vocabulary.judgement import Judgement, Verdict
@@ -93,31 +94,49 @@ def same(view: View, entities: Iterable[str] | None = None) -> Iterator[tuple[st
         given |= wanted(connection, entities)
     which = is_sqlite(connection), entities is not None
     # most things were never judged: who may be shown is asked only of those that were
-    if connection.execute(_is_any_same(*which), given).first() is None:
+    if not _is_any_same(*which).rows(connection, given):
         return
     table = schema.judgement
     shown = _same(*which).where(may_show_entity(view, table.c.left), may_show_entity(view, table.c.right))
     yield from ((row[0], row[1]) for row in connection.execute(shown, given))
 
 
+def few_same(view: View, most: int) -> list[tuple[str, str]] | None:
+    """The same of all things, if no more than so many judgements were ever made. None if there are more."""
+    rows = _stand(is_sqlite(view.connection)).rows(
+        view.connection, {"until": view.until, "looked_at": most + 1}
+    )
+    if len(rows) > most:
+        return None
+    return list(same(view)) if any(row.stands for row in rows) else []
+
+
 # Statements that are made once, because making them takes longer than running them.
 
 
 @cache
-def _is_any_same(sqlite: bool, of_some: bool) -> Select[Any]:  # noqa: FBT001
-    return _same(sqlite, of_some).limit(1).execution_options(**ASKED_AGAIN)
+def _stand(sqlite: bool) -> Again:  # noqa: ARG001, FBT001  (a statement a database)
+    return Again(select(_is_same(UNTIL).label("stands")).limit(bindparam("looked_at")))
+
+
+@cache
+def _is_any_same(sqlite: bool, of_some: bool) -> Again:  # noqa: FBT001
+    return Again(_same(sqlite, of_some).limit(1))
 
 
 @cache
 def _same(sqlite: bool, of_some: bool) -> Select[Any]:  # noqa: FBT001
     table = schema.judgement
-    until = bindparam("until", type_=BigInteger())
-    query = select(table.c.left, table.c.right).where(
-        table.c.verdict == "same", table.c.act <= until, ~_withdrawn(until)
-    )
+    query = select(table.c.left, table.c.right).where(_is_same(UNTIL))
     if not of_some:
         return query
     return query.where(or_(one_of(table.c.left, sqlite=sqlite), one_of(table.c.right, sqlite=sqlite)))
+
+
+def _is_same(until: BindParameter[int]) -> ColumnElement[bool]:
+    """Does a judgement stand at that moment, and say that two are one?"""
+    table = schema.judgement
+    return and_(table.c.verdict == "same", table.c.act <= until, ~_withdrawn(until))
 
 
 def _withdrawn(until: int | BindParameter[int]) -> ColumnElement[bool]:

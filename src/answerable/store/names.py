@@ -10,9 +10,7 @@ from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import (
-    BigInteger,
     ColumnElement,
-    CursorResult,
     Select,
     and_,
     bindparam,
@@ -24,9 +22,10 @@ from sqlalchemy import (
 )
 
 from answerable.store import schema
+from answerable.store.again import Again, at_any_moment
 from answerable.store.casebook import View
 from answerable.store.claim_reading import status_column
-from answerable.store.database import ASKED_AGAIN, is_sqlite
+from answerable.store.database import is_sqlite
 from answerable.store.rows import bound, chunks, one_of
 from answerable.store.subjects import place_of, stands
 from answerable.store.visibility import may_show_claim
@@ -40,7 +39,6 @@ REFUSED: Final = (Status.REJECTED, Status.SUPERSEDED, Status.RETRACTED)
 WEIGHED: Final = (Status.ACCEPTED, Status.CONFLICT)
 
 _PIECE: Final = 500
-_UNTIL: Final[Any] = bindparam("until", type_=BigInteger())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +65,16 @@ def saying(view: View, kind: str, parts: Sequence[Iterable[str]]) -> Iterator[Na
 
 def numbered(view: View, kind: str, numbers: Iterable[int]) -> dict[int, Name]:
     """Which names of this kind have these numbers, of those that may be shown?"""
-    rows = _asked(view, kind, _numbered, wanted=numbers)
+    rows = _asked(view, kind, _numbered, numbers)
     return {row.id: Name(row.entity, row.text) for row in rows}
 
 
 def beginning(view: View, kind: str, key: str, most: int) -> list[Name]:
     """Which entities of this kind have an id that begins so? Each with one of its names."""
     found: dict[str, Name] = {}
-    with _asked(view, kind, _beginning, first=key, last=f"{key}~") as rows:
+    given = {"first": key, "last": f"{key}~", "until": view.until}
+    query = _made(view, kind, _beginning).statement
+    with view.connection.execute(query, given) as rows:
         for row in rows:
             found.setdefault(row.entity, Name(row.entity, row.text))
             if len(found) == most:
@@ -99,29 +99,30 @@ def about_as_long(view: View, parts: Sequence[Iterable[str]], length: int, most:
 
 def preferred(view: View, kind: str, entities: Iterable[str]) -> str | None:
     """By which name does this thing, which has these ids, mostly go? None if none may be shown."""
-    return _asked(view, kind, _preferred, wanted=entities).scalar()
+    return next((row.text for row in _asked(view, kind, _preferred, entities)), None)
 
 
 def standing(view: View, kind: str, entities: Iterable[str]) -> set[str]:
     """Which of these do claims name that somebody accepted, or weighed and set aside as conflict?"""
-    return set(_asked(view, kind, _standing, wanted=entities).scalars())
+    return {row[0] for row in _asked(view, kind, _standing, entities)}
 
 
 # Statements that are made once, because making one takes longer than running it: by the database, the
 # clearance, the kind of thing and what is asked. The view's moment and all else come with each execution.
-_Made = Callable[[View, str], Select[Any]]
-_MADE: Final[dict[tuple[bool, Visibility, str, _Made], Select[Any]]] = {}
+_Making = Callable[[View, str], Select[Any]]
+_MADE: Final[dict[tuple[bool, Visibility, str, _Making], Again]] = {}
 
 
-def _asked(view: View, kind: str, made: _Made, **given: Any) -> CursorResult[Any]:
-    connection = view.connection
-    key = (is_sqlite(connection), view.clearance, kind, made)
+def _made(view: View, kind: str, making: _Making) -> Again:
+    key = (is_sqlite(view.connection), view.clearance, kind, making)
     if key not in _MADE:
-        query = made(View(connection, _UNTIL, view.clearance), kind)
-        _MADE[key] = query.execution_options(**ASKED_AGAIN) if "wanted" in given else query
-    if "wanted" in given:
-        given["wanted"] = bound(connection, given["wanted"])
-    return connection.execute(_MADE[key], given | {"until": view.until})
+        _MADE[key] = Again(making(at_any_moment(view), kind))
+    return _MADE[key]
+
+
+def _asked(view: View, kind: str, making: _Making, wanted: Iterable[object]) -> list[Any]:
+    given = {"wanted": bound(view.connection, wanted), "until": view.until}
+    return _made(view, kind, making).rows(view.connection, given)
 
 
 def _numbered(view: View, kind: str) -> Select[Any]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 
 from answerable.store import schema
+from answerable.store.again import Again
 from answerable.store.casebook import View
-from answerable.store.database import ASKED_AGAIN, is_sqlite
+from answerable.store.database import is_sqlite
 from answerable.store.days import days_from
 from answerable.store.rows import one_of, wanted
 from answerable.store.source_rows import newest_publication
@@ -47,7 +48,7 @@ def cited(view: View, sources: Iterable[str]) -> dict[str, Cited]:
     connection = view.connection
     given = wanted(connection, sources) | {"until": view.until}
     found: dict[str, Cited] = {}
-    for row in connection.execute(_query(is_sqlite(connection)), given).all():
+    for row in _query(is_sqlite(connection)).rows(connection, given):
         if row.act <= view.until:
             title = row.title
             if not title and row.sha256 is not None:  # as `Source.label` has it
@@ -68,7 +69,7 @@ def cited(view: View, sources: Iterable[str]) -> dict[str, Cited]:
 
 
 @cache  # made once, because making it takes longer than running it
-def _query(sqlite: bool) -> Select[Any]:  # noqa: FBT001  (which database it is, is what is kept apart)
+def _query(sqlite: bool) -> Again:  # noqa: FBT001  (which database it is, is what is kept apart)
     details, holding, finding = schema.source_details, schema.holding, schema.finding
     publication = schema.publication
     until: Any = bindparam("until")
@@ -88,7 +89,7 @@ def _query(sqlite: bool) -> Select[Any]:  # noqa: FBT001  (which database it is,
         .order_by(finding.c.id)
         .limit(1)
     )
-    return (
+    return Again(
         select(
             details.c.source,
             details.c.title,
@@ -103,5 +104,4 @@ def _query(sqlite: bool) -> Select[Any]:  # noqa: FBT001  (which database it is,
         .select_from(details.outerjoin(publication, publication.c.id == newest_publication(until)))
         .where(one_of(details.c.source, sqlite=sqlite))
         .order_by(details.c.id)
-        .execution_options(**ASKED_AGAIN)
     )

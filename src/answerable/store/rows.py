@@ -133,3 +133,19 @@ def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
 
 to_json: Final[Callable[[object], str]] = _JSON.encode
 """How is a value kept in a text column? Compact, in the order given; ValueError for what JSON cannot say."""
+
+_scan: Final = json.JSONDecoder().raw_decode
+
+
+def from_json(written: str) -> Any:
+    """What does this column say, which we wrote without a blank before, between or behind?
+
+    ValueError for what is no JSON. Quicker than `json.loads`, which looks for blanks.
+    """
+    if written in {"[]", "{}"}:  # most are
+        return [] if written == "[]" else {}
+    value, end = _scan(written)
+    if end != len(written):
+        msg = f"something stands behind {written[:end]!r}"
+        raise ValueError(msg)
+    return value

@@ -51,8 +51,9 @@ class AnyText(TypeDecorator[str]):
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], str | None]:  # noqa: ARG002
         """How is it read back? By one function: it is called for every such value of every row."""
-        return _read_back
+        return read_back
 
 
-def _read_back(value: str | None) -> str | None:
+def read_back(value: str | None) -> str | None:
+    """Which text does a column of this type hold, if it holds one?"""
     return value if value is None or _MARK not in value else restored(value)

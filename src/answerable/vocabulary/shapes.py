@@ -76,6 +76,8 @@ def value_shape(value: object) -> Any:
 
 def value_from(shape: object) -> Any:
     """Which field value was written so?"""
+    if isinstance(shape, str):  # most are
+        return shape
     if isinstance(shape, Mapping):
         return Reference(read.text(shape, "id"), read.text(shape, "name"))
     if isinstance(shape, list):

@@ -119,8 +119,8 @@ def posting_of(claim: Brief, identities: Identities) -> Posting | None:
     return Posting(
         claim=claim,
         key=(who, where, role),
-        person=Reference(who, person.name),
-        unit=Reference(where, unit.name),
+        person=person if person.id == who else Reference(who, person.name),
+        unit=unit if unit.id == where else Reference(where, unit.name),
         role=role,
         rank=claim.fields.get("rank"),
         title=claim.fields.get("title"),

@@ -79,7 +79,9 @@ def test_a_row_that_a_sum_is_printed_over_is_kept(rendition):
 
 def test_a_word_beside_a_sum_is_no_training_and_is_reported(rendition):
     report = read_report(rendition(headed_pdf(beside=("PORT EXAMPLE", "", ""))))
-    assert [row.text("course") for row in report.rows] == [row.course for rows in ROWS.values() for row in rows]
+    assert [row.text("course") for row in report.rows] == [
+        row.course for rows in ROWS.values() for row in rows
+    ]
     assert list(report.problems) == [
         f"page {page}: 'PORT EXAMPLE' is no row, heading or total" for page in (1, 2)
     ]
