@@ -10,6 +10,7 @@ from answerable.extract.sentences import sentences
 from answerable.vocabulary.mention import Mention
 
 _OPENING: Final = frozenset("([")
+_BESIDE: Final = frozenset({COMMA, "|", ":", "/"})
 
 _ITS: Final = 4
 """Words ahead of a unit within which "its" says whose it is: "said its newly-created 6 Division"."""
@@ -56,7 +57,7 @@ def _of_sentence(text: str, units: Sequence[Mention], known: Cues) -> Iterator[R
     listed: list[Mention] = []
     for unit in units[1:]:
         gap = text[end : unit.start]
-        if _is_bracketed(gap):
+        if _is_bracketed(gap) or _is_short_form(before, gap, unit):
             end = unit.end  # the short form of the unit before: what follows is said of both
             continue
         said = [word.lower for word in words(text, end, unit.start)]
@@ -64,12 +65,20 @@ def _of_sentence(text: str, units: Sequence[Mention], known: Cues) -> Iterator[R
             whole = before
         if whole is not None:
             yield RelationDraft(unit, whole)
-        elif _is_part(gap, said, unit, known) or _is_below(before, unit, said, known):
+        elif _is_below(before, unit, said, known):
+            yield RelationDraft(before, unit)
+            listed, before, end = [], unit, unit.end
+            continue
+        elif _is_part(gap, said, before, unit, known):
             yield RelationDraft(before, unit)
             # "9 Brigade, 35 Brigade and 81 Garrison of the Army": what is said of the last is said of all
             if COMMA not in said:
                 yield from (RelationDraft(other, unit) for other in listed)
-        elif tuple(said) in known.genitives or not known.its.isdisjoint(said[-_ITS:]):
+        elif (
+            tuple(said) in known.genitives
+            or not known.its.isdisjoint(said[-_ITS:])
+            or _is_within(before, unit, gap, known)
+        ):
             yield RelationDraft(unit, before)
         is_list = bool(said) and known.list_words.issuperset(word for word in said if word != COMMA)
         listed = [*listed, before] if is_list else []
@@ -95,11 +104,40 @@ def _is_bracketed(gap: str) -> bool:
     return gap.strip(" ,\\") in _OPENING
 
 
-def _is_part(gap: str, said: Sequence[str], wider: Mention, known: Cues) -> bool:
-    """Do these words put what stands before them under the unit behind them?"""
+def _is_short_form(unit: Mention, gap: str, other: Mention) -> bool:
+    """Is it the unit's abbreviation behind a comma: "Department of Training and Operations, DTO"?"""
+    short, letters = other.text, iter(unit.text.upper())
+    is_word = len(short) > 1 and short.isalpha() and short.isupper()
+    return (
+        gap.strip() == COMMA
+        and is_word
+        and short[0] == unit.text[0]
+        and all(letter in letters for letter in short)
+    )
+
+
+def _is_within(wider: Mention, unit: Mention, gap: str, known: Cues) -> bool:
+    """Is the force or headquarters named first: "the Nigerian Army, 7 Division"?"""
+    return gap.strip() in _BESIDE and _is_force(wider, known) and _level(unit, known) is not None
+
+
+def _is_part(gap: str, said: Sequence[str], unit: Mention, wider: Mention, known: Cues) -> bool:
+    """Do these words put the unit before them under the one behind them?"""
     spoken = [word for word in said if word != COMMA]
-    if COMMA in said:
-        named = wider.text.lower()
-        force = named.split()[-1] in known.forces and not any(letter.isdigit() for letter in named)
-        return force and known.part_of.issuperset(spoken)
-    return not gap.strip() or (bool(spoken) and known.part_of.issuperset(spoken))
+    if not known.part_of.issuperset(spoken):
+        return False
+    if COMMA not in said:
+        return bool(spoken) or not gap.strip()
+    if spoken:  # "33 Brigade, in the ongoing Operation Dawn"
+        return _is_force(wider, known) or _level(wider, known) == len(known.levels) - 1
+    # "22 Brigade, Nigerian Army", and not "the Army, Navy and Police"
+    return _is_force(wider, known) and not (_is_service(unit, known) and _is_service(wider, known))
+
+
+def _is_force(unit: Mention, known: Cues) -> bool:
+    named = unit.text.lower()
+    return named.split()[-1] in known.forces and not any(letter.isdigit() for letter in named)
+
+
+def _is_service(unit: Mention, known: Cues) -> bool:
+    return _is_force(unit, known) and known.headquarters.isdisjoint(unit.text.lower().split())
