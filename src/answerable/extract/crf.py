@@ -15,7 +15,7 @@ from answerable.extract.recogniser import Recognised
 from answerable.extract.second_look import second_look
 from answerable.extract.sentences import Sentence, sentences
 from answerable.extract.speech.finding import AttributionFinder
-from answerable.extract.surnames import surnames
+from answerable.extract.surnames import surnames, whole_names
 from answerable.vocabulary.mention import Mention
 
 _PLACES: Final = 4
@@ -54,7 +54,7 @@ class CrfRecogniser:
 
         Dates and attributions are found by rule, not by the model: see `dates.finding`, `speech.finding`.
         """
-        found = self.marked(text)
+        found = whole_names(text, self.marked(text))
         found += list(surnames(text, found, self._lexicon))  # looks at what is found while it goes
         found = second_look(text, found, self._lexicon, self._cues)
         found += list(dates(text, found))

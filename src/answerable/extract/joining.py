@@ -26,8 +26,9 @@ _RESPECTIVELY: Final = 40
 class Joining:
     """What have the sentences read so far said? One object a text, asked sentence by sentence.
 
-    It remembers the office of each person by their last name, and of whom the sentence before spoke first:
-    "X is the new GOC, the spokesman, Z, said." "He replaces Y." "X took over from Y."
+    It remembers the office of each person by their last name, and that of whom the sentence before spoke
+    first of those who hold one: "W made X the new GOC, the spokesman, Z, said." "He replaces Y." "X took over
+    from Y."
     """
 
     known: Cues
@@ -49,8 +50,8 @@ class Joining:
             mine = [item for item in held if item.somebody is somebody]
             yield from self._of(text, somebody, before, mine, ahead)
         if people:
-            first = [item for item in held if item.somebody is people[0]]
-            self._subject = first[-1] if first else None
+            of_each = ([item for item in held if item.somebody is somebody] for somebody in people)
+            self._subject = next((mine[-1] for mine in of_each if mine), None)
 
     def _respectively(self, text: str, found: Sequence[Part]) -> list[Held]:
         """Who holds which of as many offices, where "X and Y are A and B, respectively" deals them out?"""

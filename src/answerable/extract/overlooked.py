@@ -23,6 +23,13 @@ _NAME: Final = re.compile(rf"(?:{_INITIALS}|{CAPITAL}{SPACE}){{1,3}}[^\W\d_a-z][
 _INITIALLED: Final = re.compile(rf"{SPACE}({_INITIALS}{_SURNAME})")
 _NEXT_LINE: Final = re.compile(rf"\s*\n\s*({_INITIALS}{_SURNAME})[ \t]*(?=\n)")
 _NEXT: Final = re.compile(r"\s*([^\W\d_]+|[,(])")
+_SHORT: Final = re.compile(
+    rf"(?:,?{SPACE}?\\?[(\[]|,{SPACE})(?P<short>[A-Z][A-Za-z]*(?:{SPACE}[A-Z][a-z]*)?\.?)(?=\\?[)\]]|,)"
+)
+"""An abbreviation in brackets or between commas: "Director of Operations (DOPS)", "…, GOC, …"."""
+_OPENED: Final = re.compile(rf"{SPACE}?\\?[(\[]$")
+_MOST: Final = 60
+"""Characters of the longest name that stands before its abbreviation."""
 
 
 def overlooked(text: str, marked: Marked, lexicon: Lexicon, known: Cues) -> Marked:
@@ -34,6 +41,8 @@ def overlooked(text: str, marked: Marked, lexicon: Lexicon, known: Cues) -> Mark
         look.names_in_rows,
         look.names_of_offices,
         look.lone_titles,
+        look.short_forms,
+        look.long_forms,
     ):
         marked = marked.with_(list(find(marked)))
     return marked
@@ -161,3 +170,44 @@ class _Look:
                     yield self._made("Title", start, end)
             elif before is not None and before.type == "Person" and self._text[before.end : start] == ", ":
                 yield self._made("Title", start, end)
+
+    def short_forms(self, marked: Marked) -> Iterator[Mention]:
+        """The abbreviation of a title or unit, in brackets or between commas behind it."""
+        for mention in marked.all:
+            if mention.type == "Person":
+                continue
+            match = _SHORT.match(self._text, mention.end)
+            if match and _abbreviates(match["short"], mention.text):
+                yield self._made(mention.type, *match.span("short"))
+
+    def long_forms(self, marked: Marked) -> Iterator[Mention]:
+        """The title or unit before its abbreviation: each letter begins one of its words, in order."""
+        for mention in marked.all:
+            if mention.type == "Person" or not mention.text.isupper() or not mention.text.isalpha():
+                continue
+            first = max(0, mention.start - _MOST)
+            opened = _OPENED.search(self._text, first, mention.start)
+            if opened is None:
+                continue
+            letters = list(mention.text)
+            start = opened.start()
+            for word in reversed(list(_WORD.finditer(self._text, first, opened.start()))):
+                if not letters or "\n" in self._text[word.start() : opened.start()]:
+                    break
+                if word.group()[0] == letters[-1]:
+                    letters.pop()
+                    start = word.start()
+                elif not word.group().islower():
+                    break
+            if not letters and len(mention.text) >= _FULL:
+                yield self._made(mention.type, start, opened.start())
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Do the letters of the one stand in the other in this order, and begin alike?"""
+    letters = iter(name.upper())
+    return (
+        sum(letter.isupper() for letter in short) >= _FULL
+        and short[0] == name[0].upper()
+        and all(letter in letters for letter in short.upper() if letter.isalpha())
+    )

@@ -1,8 +1,10 @@
-"""Where else does a text name the people whom it has named in full? "Obi" after "Brig. Gen. Ada Obi"."""
+"""Where does a name end, and where else does a text name whom it has named in full? "Obi" after "Ada Obi"."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 from answerable.extract.lexicon import Lexicon
@@ -21,7 +23,22 @@ _CONTEXT: Final = 40
 _WORD: Final = re.compile(rf"(?<![\w'’-]){SPELT}(?![\w-])")
 _BEFORE: Final = re.compile(r"([^\W\d_][\w'’-]*)[ \t\xa0]+$|\b([^\W\d_]\.)[ \t\xa0]*$")
 _AFTER: Final = re.compile(r"[ \t\xa0]+[^\W\d_a-z]")
+_GOES_ON: Final = re.compile(r"[ \t\xa0]+([^\W\d_a-z][^\W\d_]*['’](?!s\b)[^\W\d_]{2,})(?![\w'’-])")
 _MAY_PRECEDE: Final = frozenset({"address", "rank", "title"})
+
+
+def whole_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Which names of persons go on with a word that has an apostrophe inside? "Ada Obi Ya'u", not "Ada Obi".
+
+    `mentions` are in order of their start, and so is the answer.
+    """
+    found: list[Mention] = []
+    for mention, following in zip_longest(mentions, mentions[1:]):
+        rest = _GOES_ON.match(text, mention.end) if mention.type == "Person" else None
+        if rest and (following is None or rest.end() <= following.start):
+            mention = replace(mention, end=rest.end(), text=text[mention.start : rest.end()])  # noqa: PLW2901
+        found.append(mention)
+    return found
 
 
 def surnames(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
