@@ -194,7 +194,7 @@ class _Look:
             for word in reversed(list(_WORD.finditer(self._text, first, opened.start()))):
                 if not letters or "\n" in self._text[word.start() : opened.start()]:
                     break
-                if word.group()[0] == letters[-1]:
+                if word.group()[0].upper() == letters[-1]:
                     letters.pop()
                     start = word.start()
                 elif not word.group().islower():

@@ -23,7 +23,7 @@ _CONTEXT: Final = 40
 _WORD: Final = re.compile(rf"(?<![\w'’-]){SPELT}(?![\w-])")
 _BEFORE: Final = re.compile(r"([^\W\d_][\w'’-]*)[ \t\xa0]+$|\b([^\W\d_]\.)[ \t\xa0]*$")
 _AFTER: Final = re.compile(r"[ \t\xa0]+[^\W\d_a-z]")
-_GOES_ON: Final = re.compile(r"[ \t\xa0]+([^\W\d_a-z][^\W\d_]*['’](?!s\b)[^\W\d_]{2,})(?![\w'’-])")
+_GOES_ON: Final = re.compile(r"[ \t\xa0]+([^\W\d_a-z][^\W\d_]*['’](?!s\b)[^\W\d_]{2,})(?![\w-]|['’](?!s\b))")
 _MAY_PRECEDE: Final = frozenset({"address", "rank", "title"})
 
 

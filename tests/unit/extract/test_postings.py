@@ -107,6 +107,10 @@ SAID = {
         ),
         ["P1 R1 T1 current", "P2 T2 current", "P3 R2 T1 past"],
     ),
+    "a successor whom somebody else appointed": (
+        "{P1 Ro} made {R2 Gen.} {P2 B Li} {T2 Chief of Staff}. He replaces {R3 Gen.} {P3 C Su}.",
+        ["P2 R2 T2 current", "P3 R3 T2 past"],
+    ),
     "a successor named again": (
         (
             "{R1 Gen.} {P1 A Ro} is the {T1 GOC} of the {U1 4 Division}. {R2 Col.} {P2 C Su} spoke. "

@@ -66,7 +66,31 @@ def looked(text, *marked):
             ["T GOC", "O 81 Division", "P Ada Rill"],
         ),
         ("Harl Air Command\n\nThe Command is old.", [], ["O Harl Air Command"]),
+        (
+            "the Director of Operations (DOPS), Depot School, DS, and the GOC",
+            ["T Director of Operations", "O Depot School"],
+            ["T Director of Operations", "T DOPS", "O Depot School", "O DS"],
+        ),
+        (
+            "the Director of Policy (D Pol.), came",
+            ["T Director of Policy"],
+            ["T Director of Policy", "T D Pol."],
+        ),
+        (
+            "Ada Rill, General Officer Commanding (GOC), came",
+            ["P Ada Rill", "T GOC"],
+            ["P Ada Rill", "T General Officer Commanding", "T GOC"],
+        ),
+        ("of the Corps of Signals [COS] came", ["O COS"], ["O Corps of Signals", "O COS"]),
         # left alone
+        ("the Director (GOC) came", ["T Director"], ["T Director"]),
+        (
+            "the Director of Operations, Dan Oro, came",
+            ["T Director of Operations"],
+            ["T Director of Operations", "P Dan Oro"],
+        ),
+        ("he met General Staff Commanding (GOC), who", ["T GOC"], ["T GOC"]),
+        ("the Officer Commanding (GOC), who", ["T GOC"], ["T GOC"]),
         ("the GOC said that it was late", [], []),
         ("Port Sivel, Major Ada Rill, the GOC of 6 Division", ["O 6 Division"], ["O 6 Division"]),
     ],
@@ -77,7 +101,8 @@ def test_a_second_look(text, marked, expected):
 
 WORDS = st.sampled_from(
     ["GOC", "Director,", "Headquarters,", "81", "Div", ".", "Guards", "Brigade", "AE", "Rill", "Maj", "\n",
-     "Gen", ",", "and", "theatre", "commander", "NAF/163", "Mr.", "of", "the", "Information", "Present"]
+     "Gen", ",", "and", "theatre", "commander", "NAF/163", "Mr.", "of", "the", "Information", "Present",
+     "(GOC)", "(DI", ")", "General", "Officer", "Commanding", "\\[GOC\\]"]
 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from answerable.extract.lexicon import lexicon
-from answerable.extract.surnames import surnames
+from answerable.extract.surnames import surnames, whole_names
 from answerable.vocabulary.mention import Mention
 
 ENGLISH = lexicon("en")
@@ -59,3 +59,26 @@ def test_short_surnames_and_single_names_are_not_looked_for():
 def test_either_apostrophe_is_the_same_name():
     text = "Gen. Umar Yar’Ada spoke. Yar'Ada left."
     assert [item.text for item in found(text, "Umar Yar’Ada")] == ["Yar'Ada"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whole"),
+    [
+        ("Gen. Umar Musa Yar'Ada spoke.", "Umar Musa", "Umar Musa Yar'Ada"),
+        ("Gen. Umar Musa Yar’Ada’s men.", "Umar Musa", "Umar Musa Yar’Ada"),
+        ("Umar Musa's men.", "Umar Musa", "Umar Musa"),
+        ("Umar Musa Ola's men.", "Umar Musa", "Umar Musa"),
+        ("Umar Musa\nYar'Ada spoke.", "Umar Musa", "Umar Musa"),
+    ],
+)
+def test_a_name_goes_on_with_a_word_that_has_an_apostrophe_inside(text, name, whole):
+    start = text.index(name)
+    (found,) = whole_names(text, [Mention("Person", start, start + len(name), name, 0.75)])
+    assert (found.text, found.score) == (whole, 0.75)
+    assert text[found.start : found.end] == whole
+
+
+def test_a_name_does_not_go_on_into_another_mention():
+    text = "Umar Musa Yar'Ada spoke."
+    mentions = [Mention("Person", 0, 9, "Umar Musa", 0.75), Mention("Organization", 10, 17, "Yar'Ada", 0.5)]
+    assert whole_names(text, mentions) == mentions
