@@ -26,7 +26,7 @@ from answerable.extract.crf import CrfRecogniser
 from answerable.extract.drafts import read_drafts
 from answerable.extract.facts import SourceFacts
 from answerable.extract.lexicon import DEFAULT_LANGUAGE, lexicon
-from answerable.extract.wordpieces import words_of
+from answerable.extract.wordpieces import Wordpieces, words_of
 from answerable.vocabulary.day_range import DayRange
 from answerable.vocabulary.source import SourceReference
 from bench.documents import make_folder
@@ -60,7 +60,7 @@ def main() -> None:
         for jobs in (1, 2)
         for what in ("encoder alone", "whole reading, crf", "whole reading, encoder")
     ]
-    summary: dict[str, float | str] = {}
+    summary: dict[str, float | str] = {"wordpieces a document": round(wordpieces(texts))}
     for jobs in (1, 2):
         mine = [row for row in rows if row["processes"] == jobs]
         for by, said in (("documents/s", "the clock"), ("CPU ms a document", "processor time")):
@@ -86,6 +86,12 @@ def documents(count: int) -> list[str]:
     found = words_of(whole, lexicon(DEFAULT_LANGUAGE))
     ends = range(WORDS, len(found), WORDS)
     return [whole[found.starts[end - WORDS] : found.ends[end - 1]] for end in ends][:count]
+
+
+def wordpieces(texts: list[str]) -> float:
+    """How many wordpieces has a document, on average? Speeds of other encoders are told in these."""
+    known, pieces = lexicon(DEFAULT_LANGUAGE), Wordpieces()
+    return sum(len(pieces.of(words_of(text, known)).ids) for text in texts) / len(texts)
 
 
 def measured(what: str, jobs: int, texts: list[str]) -> dict[str, str | int | float]:
