@@ -22,13 +22,10 @@ from answerable.store.days import claim_dates_from
 from answerable.store.rows import among, bound, from_json, parameter
 from answerable.store.subjects import place_of, stands
 from answerable.store.visibility import may_show_claim
-from answerable.vocabulary.access import Modality, Status, Visibility
+from answerable.vocabulary.access import MODALITIES, STATUSES, Modality, Status, Visibility
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.claim_dates import ClaimDates
 from answerable.vocabulary.shapes import fields_from
-
-_STATUSES: Final = {status.value: status for status in Status}
-_MODALITIES: Final = {modality.value: modality for modality in Modality}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +160,8 @@ def _brief(row: Sequence[Any]) -> Brief:
     try:
         return Brief(
             key,
-            _STATUSES[status],
-            _MODALITIES[modality],
+            STATUSES[status],
+            MODALITIES[modality],
             fields_from(from_json(fields)),
             claim_dates_from((first, last), (some_first, some_last), *flags),
         )

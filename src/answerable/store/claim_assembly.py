@@ -16,7 +16,7 @@ from answerable.store.database import is_sqlite
 from answerable.store.days import claim_dates_from
 from answerable.store.references import Cited, cited
 from answerable.store.rows import from_json, one_of, wanted
-from answerable.vocabulary.access import Modality, Status, Visibility
+from answerable.vocabulary.access import LEVELS, MODALITIES, STATUSES, Visibility
 from answerable.vocabulary.citation import Citation
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.shapes import attributed_from, fields_from, span_from
@@ -29,10 +29,6 @@ _DAMAGE: Final = (ValueError, KeyError, TypeError, AttributeError, IndexError)
 """What a row that somebody else has written can end in: whatever is in it instead of what we wrote."""
 
 Rows = Sequence[Any]
-
-_STATUSES: Final = {status.value: status for status in Status}
-_MODALITIES: Final = {modality.value: modality for modality in Modality}
-_LEVELS: Final = tuple(Visibility)
 
 
 class Assembly:
@@ -141,7 +137,7 @@ def _visibility(said: Rows, decided: Rows, sources: Sequence[Cited]) -> Visibili
     ranks = [row.rank for row in decided if row.rank is not None] or [row.rank for row in said]
     most_open = min((source.rank for source in sources), default=0)
     rank: int = max(ranks[-1], said[-1].speaker_rank, most_open)
-    return _LEVELS[rank]
+    return LEVELS[rank]
 
 
 def _claim(row: Any, said: Any, citations: tuple[Citation, ...], visibility: Visibility) -> Claim:
@@ -149,9 +145,9 @@ def _claim(row: Any, said: Any, citations: tuple[Citation, ...], visibility: Vis
         id=row.key,
         type=row.type,
         about=row.about,
-        status=_STATUSES[row.status],
+        status=STATUSES[row.status],
         visibility=visibility,
-        modality=_MODALITIES[said.modality],
+        modality=MODALITIES[said.modality],
         fields=fields_from(from_json(said.fields)),
         confidence=from_json(said.confidence),
         dates=claim_dates_from(

@@ -6,7 +6,7 @@ look it up. What may be shown, and what the claim says after corrections, is the
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Select, func, select
 
@@ -17,14 +17,11 @@ from answerable.store.claim_reading import Which, listed, newest_assertion, stat
 from answerable.store.days import claim_dates_from
 from answerable.store.rows import CHUNK, chunks, from_json
 from answerable.store.visibility import may_show_claim, may_show_source
-from answerable.vocabulary.access import Modality, Status
+from answerable.vocabulary.access import MODALITIES, STATUSES, Modality, Status
 from answerable.vocabulary.claim import Claim
 from answerable.vocabulary.claim_dates import ClaimDates
 from answerable.vocabulary.shapes import fields_shape
 from answerable.vocabulary.trigger import TriggerType
-
-_STATUSES: Final = {status.value: status for status in Status}
-_MODALITIES: Final = {modality.value: modality for modality in Modality}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +117,8 @@ def _read(row: Sequence[Any]) -> Fields:
     try:
         return Fields(
             key,
-            _STATUSES[status],
-            _MODALITIES[modality],
+            STATUSES[status],
+            MODALITIES[modality],
             from_json(fields),
             claim_dates_from((first, last), (some_first, some_last), *flags),
             source,

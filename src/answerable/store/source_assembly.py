@@ -11,10 +11,8 @@ from answerable.store.casebook import View
 from answerable.store.database import is_sqlite
 from answerable.store.rows import one_of, wanted
 from answerable.store.source_rows import details_from, with_publication
-from answerable.vocabulary.access import Visibility
+from answerable.vocabulary.access import LEVELS
 from answerable.vocabulary.source import Capture, Source
-
-_LEVELS = tuple(Visibility)
 
 
 def assembled(view: View, sources: Iterable[str]) -> dict[str, Source]:
@@ -32,7 +30,7 @@ def assembled(view: View, sources: Iterable[str]) -> dict[str, Source]:
             found[key] = Source(
                 id=key,
                 details=details_from(said[-1]),
-                visibility=_LEVELS[details[key][-1].rank],
+                visibility=LEVELS[details[key][-1].rank],
                 captures=tuple(
                     Capture(row.sha256, row.size, row.media_type) for row in captures.get(key, ())
                 ),

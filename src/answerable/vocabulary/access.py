@@ -58,3 +58,11 @@ class Modality(StrEnum):
     ASKED = "asked"
     CONDITIONAL = "conditional"
     PLANNED = "planned"
+
+
+LEVELS: Final = tuple(Visibility)
+"""From the most open to the most closed: that of rank 0 first."""
+
+STATUSES: Final = {status.value: status for status in Status}
+MODALITIES: Final = {modality.value: modality for modality in Modality}
+"""By the word that is written, for rows by the hundred thousand: to ask the class takes much longer."""
