@@ -35,7 +35,7 @@ class Held:
     """Who holds which office, on which side of the office stands the name, and how loosely are they linked?
 
     `gap` are the words ahead of the office, back to whatever was named last; `link` those between it and
-    the name behind it, none if the name stands before.
+    the name behind it, or, of an office that was another's before, those that linked it to that name.
     """
 
     somebody: Somebody

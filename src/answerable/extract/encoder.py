@@ -21,7 +21,8 @@ from answerable.extract.crf import CrfRecogniser
 from answerable.extract.lexicon import lexicon
 from answerable.extract.model import Model, ModelError, shipped_model
 from answerable.extract.recogniser import Recognised
-from answerable.extract.speech.pooling import added, mended
+from answerable.extract.sentences import sentences
+from answerable.extract.speech.pooling import added, apart_from, mended
 from answerable.extract.speech.rules import speech_rules
 from answerable.extract.tagging import TAGS, Numbers, Run, best, lawful, runs
 from answerable.extract.wordpieces import Pieces, Window, Wordpieces, Words, windows, words_of
@@ -127,7 +128,9 @@ class EncoderRecogniser:
         if not len(words):
             return Recognised()
         plain = self._crf.recognise(text)
-        marked = mended(text, self._attributions(words), plain.attributions, self._rules)
+        found = apart_from(self._attributions(words), plain.mentions)
+        begins = [sentence.start for sentence in sentences(text, self._lexicon)]
+        marked = mended(text, found, plain.attributions, self._rules, begins)
         return Recognised(plain.mentions, marked, added(marked, plain.attributions))
 
     def _attributions(self, words: Words) -> Iterator[AttributionMention]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from answerable.extract.attachment import PLACED, Held, attach
-from answerable.extract.gaps import Cues, Word, extent, first_of, phrase, words
+from answerable.extract.gaps import Characters, Cues, Word, extent, first_of, phrase, spoken, words
 from answerable.extract.offices import Office, Part, Somebody, parts
 from answerable.extract.posting_draft import PostingDraft, drafted
 from answerable.extract.tenses import beside, tense_of, then
@@ -44,14 +44,44 @@ class Joining:
             yield from served
             return
         held = self._respectively(text, found) or attach(text, found, start, self.known)
+        ends = [start, *(somebody.end for somebody in people)]
+        gaps = [words(text, end, somebody.start) for end, somebody in zip(ends, people, strict=False)]
+        held, given_up = self._replaced(people, gaps, held)
         for index, somebody in enumerate(people):
             before = people[index - 1] if index else None
-            ahead = words(text, before.end if before else start, somebody.start)
             mine = [item for item in held if item.somebody is somebody]
-            yield from self._of(text, somebody, before, mine, ahead)
+            yield from self._of(text, somebody, before, mine, gaps[index], given_up.get(index))
         if people:
             of_each = ([item for item in held if item.somebody is somebody] for somebody in people)
             self._subject = next((mine[-1] for mine in of_each if mine), None)
+
+    def _replaced(
+        self, people: Sequence[Somebody], gaps: Sequence[tuple[Word, ...]], held: Sequence[Held]
+    ) -> tuple[list[Held], dict[int, Characters]]:
+        """Who holds what once both have it of whom one replaces the other? And which words say whose is over?
+
+        "A, who led the 9 Brigade, was replaced by B"; "A was replaced by B as GOC"; "B replaces A as GOC".
+        """
+        every, over = list(held), dict[int, Characters]()
+        for index in range(1, len(people)):
+            one, other = people[index - 1], people[index]
+            passive = _taking_over(gaps[index], self.known)
+            active = () if passive else phrase(gaps[index], self.known.succession, _BETWEEN)
+            if not passive and not active:
+                continue
+            mine, theirs = ([item for item in held if item.somebody is who] for who in (one, other))
+            theirs = [item for item in theirs if not self.known.capacity.isdisjoint(spoken(item.gap[:1]))]
+            if active and (mine or not theirs):
+                continue  # "A, the GOC, replaces B": see `_given_up`
+            planned = phrase(gaps[index], self.known.planned, len(gaps[index]))
+            if not planned:
+                over[index if active else index - 1] = extent(passive or active)
+            if mine and any(item.somebody is other for item in held):
+                continue
+            if mine or theirs:
+                last, to = (mine[-1], other) if mine else (theirs[-1], one)
+                every.append(Held(to, last.office, "before", PLACED, planned, last.gap or last.link))
+        return every, over
 
     def _respectively(self, text: str, found: Sequence[Part]) -> list[Held]:
         """Who holds which of as many offices, where "X and Y are A and B, respectively" deals them out?"""
@@ -97,11 +127,13 @@ class Joining:
         before: Somebody | None,
         mine: Sequence[Held],
         ahead: tuple[Word, ...],
+        given_up: Characters | None,
     ) -> Iterator[PostingDraft]:
         known = self.known
         dead, retired = beside(text, somebody, ahead, known)
-        over = dead or then(ahead, known)
-        succeeded = phrase(ahead, known.succession, _BETWEEN)
+        over = dead or then(ahead, known) or given_up
+        told = given_up or _taking_over(ahead, known)
+        succeeded = () if told else phrase(ahead, known.succession, _BETWEEN)
         office = self._given_up(before) if succeeded else None
         if office is not None:
             yield drafted(somebody, office, known, "past", extent(succeeded))
@@ -119,6 +151,11 @@ class Joining:
         if before is not None:
             return self._offices.get(_last_name(before))
         return self._subject
+
+
+def _taking_over(gap: tuple[Word, ...], known: Cues) -> tuple[Word, ...]:
+    """Which words before a name say that its bearer takes over from the one before?"""
+    return phrase(gap, known.replaced_by, _BETWEEN)
 
 
 def _last_name(somebody: Somebody) -> str:

@@ -21,6 +21,9 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 _LINE: Final = re.compile(rf"^{CAPITAL}(?:{SPACE}(?:{CAPITAL}|\d+))+$", re.MULTILINE)
 _NAME: Final = re.compile(rf"(?:{_INITIALS}|{CAPITAL}{SPACE}){{1,3}}[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _INITIALLED: Final = re.compile(rf"{SPACE}({_INITIALS}{_SURNAME})")
+_IN_FULL: Final = re.compile(rf"{SPACE}({_SURNAME}{SPACE}{_SURNAME})(?!{SPACE}[^\W\d_a-z])(?![\w’'-])")
+"""Two names, and no third: three capitals behind a rank may be an office's, or a place's."""
+_WORD_BEFORE: Final = re.compile(rf"(?:^|(?<=\W))([^\W\d_]+){SPACE}$")
 _NEXT_LINE: Final = re.compile(rf"\s*\n\s*({_INITIALS}{_SURNAME})[ \t]*(?=\n)")
 _NEXT: Final = re.compile(r"\s*([^\W\d_]+|[,(])")
 _SHORT: Final = re.compile(
@@ -38,6 +41,7 @@ def overlooked(text: str, marked: Marked, lexicon: Lexicon, known: Cues) -> Mark
     for find in (
         look.headings,
         look.ranked_names,
+        look.retired_names,
         look.names_in_rows,
         look.names_of_offices,
         look.lone_titles,
@@ -74,22 +78,35 @@ class _Look:
     def ranked_names(self, marked: Marked) -> Iterator[Mention]:
         """A rank that nobody marked, directly before initials and a surname: rows of a roll."""
         for match in _INITIALLED.finditer(self._text):
-            start, end = match.span(1)
-            line = self._text.rfind("\n", 0, start) + 1
-            ranks: list[tuple[int, int]] = []
-            for word in reversed(list(_WORD.finditer(self._text, max(line, start - _CONTEXT), start))):
-                between = self._text[word.end() : ranks[-1][0] if ranks else start]
-                if (
-                    between.strip(" .\t\xa0")
-                    or not word.group()[0].isupper()
-                    or not self._is(word.group(), "rank")
-                ):
-                    break
-                ranks.append(word.span())
-            if ranks and marked.is_free(ranks[-1][0], end):
-                last = ranks[0][1] + (self._text[ranks[0][1]] == ".")
-                yield self._made("Rank", ranks[-1][0], last)
-                yield self._made("Person", start, end)
+            yield from self._ranked(marked, *match.span(1))
+
+    def retired_names(self, marked: Marked) -> Iterator[Mention]:
+        """The same of two names, where the bearer is said to be retired: "Retired General Ada Rill"."""
+        for match in _IN_FULL.finditer(self._text):
+            found = list(self._ranked(marked, *match.span(1)))
+            if not found:
+                continue
+            ahead = _WORD_BEFORE.search(self._text, max(0, found[0].start - _CONTEXT), found[0].start)
+            if ahead and ahead[1].lower() in self._known.retired:
+                yield from found
+
+    def _ranked(self, marked: Marked, start: int, end: int) -> Iterator[Mention]:
+        """Which rank stands directly before this name, if one does, and the name?"""
+        line = self._text.rfind("\n", 0, start) + 1
+        ranks: list[tuple[int, int]] = []
+        for word in reversed(list(_WORD.finditer(self._text, max(line, start - _CONTEXT), start))):
+            between = self._text[word.end() : ranks[-1][0] if ranks else start]
+            if (
+                between.strip(" .\t\xa0")
+                or not word.group()[0].isupper()
+                or not self._is(word.group(), "rank")
+            ):
+                break
+            ranks.append(word.span())
+        if ranks and marked.is_free(ranks[-1][0], end):
+            last = ranks[0][1] + (self._text[ranks[0][1]] == ".")
+            yield self._made("Rank", ranks[-1][0], last)
+            yield self._made("Person", start, end)
 
     def names_in_rows(self, marked: Marked) -> Iterator[Mention]:
         """A name alone on the line below a rank; those that a list goes on with behind "Generals X, …"."""

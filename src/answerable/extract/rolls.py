@@ -16,7 +16,10 @@ _FEWEST: Final = 3
 """Rows that make a roll: two names below each other are as often a caption or a signature."""
 
 _PROSE: Final = 5
-"""Small words that make a line prose. Letters behind a name (psc, fwc) are small too, but fewer."""
+_SHORT_PROSE: Final = 3
+_STOPS: Final = (".", "!", "?")
+"""Small words that make a line prose, and one that is closed by a stop. Letters behind a name (psc, fwc) are
+small too, but fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +180,9 @@ def _lines(text: str, mentions: Sequence[Mention], known: Cues) -> Iterator[_Lin
 
 
 def is_prose(line: str) -> bool:
-    """Is this line more than a heading or a row? It has small words."""
-    return sum(word.isalpha() and word.islower() for word in line.split()) >= _PROSE
+    """Is this line more than a heading or a row? It has small words; some do where it is closed by a stop."""
+    small = sum(word.isalpha() and word.islower() for word in line.split())
+    return small >= (_SHORT_PROSE if line.rstrip().endswith(_STOPS) else _PROSE)
 
 
 def _first(mentions: Iterable[Mention], kind: str) -> Mention | None:

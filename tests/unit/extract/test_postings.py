@@ -198,6 +198,43 @@ SAID = {
         "The {U1 12 Brigade} is commanded by {R1 Brig.} {P1 A Ro}.",
         ["P1 R1 U1 current"],
     ),
+    "one who leads a unit": ("{R1 Col.} {P1 A Ro} commands the {U1 12 Brigade}.", ["P1 R1 U1 current"]),
+    "one who led a unit": (
+        "{R1 Col.} {P1 A Ro}, who commanded the {U1 12 Brigade}, spoke.",
+        ["P1 R1 U1 past"],
+    ),
+    "one who has led a unit": (
+        "{R1 Col.} {P1 A Ro} has commanded the {U1 12 Brigade}.",
+        ["P1 R1 U1 current"],
+    ),
+    "one who led some of a unit's men": (
+        "{R1 Col.} {P1 A Ro} led weary men of the {U1 12 Brigade}.",
+        ["P1 R1 current"],
+    ),
+    "one replaced by another": (
+        "{R1 Col.} {P1 A Ro}, who led the {U1 12 Brigade}, was replaced by {R2 Col.} {P2 B Li}.",
+        ["P1 R1 U1 past", "P2 R2 U1 current"],
+    ),
+    "one replaced by another in an office": (
+        "{R1 Col.} {P1 A Ro} was succeeded by {R2 Col.} {P2 B Li} as {T1 commander} of the {U1 12 Brigade}.",
+        ["P1 R1 T1 U1 past", "P2 R2 T1 U1 current"],
+    ),
+    "one who replaces another in an office": (
+        "{R1 Col.} {P1 A Ro} replaced {R2 Col.} {P2 B Li} as {T1 commander} of the {U1 12 Brigade}.",
+        ["P1 R1 T1 U1 current", "P2 R2 T1 U1 past"],
+    ),
+    "one who will be replaced": (
+        "{R1 Col.} {P1 A Ro}, {T1 GOC} {U1 1 Div}, will be replaced by {R2 Col.} {P2 B Li}.",
+        ["P1 R1 T1 U1 current", "P2 R2 T1 U1 future"],
+    ),
+    "one replaced by somebody who is elsewhere": (
+        "{R1 Col.} {P1 A Ro} was replaced by {R2 Col.} {P2 B Li}, who is now {T1 GOC} {U1 1 Div}.",
+        ["P1 R1 current", "P2 R2 T1 U1 current"],
+    ),
+    "one who takes over from somebody who is now elsewhere": (
+        "{R1 Col.} {P1 A Ro} takes over from {R2 Col.} {P2 B Li}, who is now {T1 GOC} {U1 1 Div}.",
+        ["P1 R1 current", "P2 R2 T1 U1 current"],
+    ),
     "nothing is joined over the end of a sentence": (
         "He met the {T1 GOC} of the {U1 4 Division}. {R1 Col.} {P1 A Ro} spoke.",
         ["P1 R1 current"],
@@ -225,6 +262,12 @@ def test_the_cue_is_the_word_that_says_so():
     assert [text[slice(*draft.cue)] for draft in postings(text, mentions)] == ["erstwhile", "rtd"]
 
 
+def test_the_words_of_command_are_kept_also_for_a_successor():
+    text = marked("{R1 Col.} {P1 A Ro}, who led the {U1 12 Brigade}, was replaced by {R2 Col.} {P2 B Li}.")
+    drafts = postings(text.text, text.mentions)
+    assert [(draft.role, text.text[slice(*draft.command)]) for draft in drafts] == [("Commander", "led")] * 2
+
+
 def test_acting_is_kept_beside_the_title():
     text = marked("The acting {T1 Commander}, {U1 12 Brigade}, {R1 Col.} {P1 A Ro}, spoke.")
     (draft,) = postings(text.text, text.mentions)
@@ -238,9 +281,12 @@ def test_acting_is_kept_beside_the_title():
         ("The {T1 Deputy Commander}, {U1 4 Division}, {R1 Gen.} {P1 A Ro}, spoke.", "Deputy Commander"),
         ("The {T1 GOC}, {R1 Gen.} {P1 A Ro}, spoke.", "Commander"),
         ("The {T1 Director}, {R1 Gen.} {P1 A Ro}, spoke.", None),
+        ("The {U1 4 Division} is commanded by {R1 Gen.} {P1 A Ro}.", "Commander"),
+        ("{R1 Gen.} {P1 A Ro} took command of the {U1 4 Division}.", "Commander"),
+        ("{R1 Gen.} {P1 A Ro} of the {U1 4 Division} spoke.", None),
     ],
 )
-def test_only_a_title_that_leaves_no_doubt_gives_a_role(notation, role):
+def test_only_words_that_leave_no_doubt_give_a_role(notation, role):
     text = marked(notation)
     (draft,) = postings(text.text, text.mentions)
     assert draft.role == role

@@ -82,7 +82,10 @@ def looked(text, *marked):
             ["P Ada Rill", "T General Officer Commanding", "T GOC"],
         ),
         ("of the Corps of Signals [COS] came", ["O COS"], ["O Corps of Signals", "O COS"]),
+        ("Retired General Ada Rill called", [], ["R General", "P Ada Rill"]),
         # left alone
+        ("The Solicitor General Ada Rill called", [], []),
+        ("Retired General Ada Rill Road", [], []),
         ("the Director (GOC) came", ["T Director"], ["T Director"]),
         (
             "the Director of Operations, Dan Oro, came",

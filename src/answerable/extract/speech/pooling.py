@@ -5,11 +5,12 @@ leaked that …"), nor speakers within what somebody else says. The rules know t
 where both look: they add, and change nothing that was marked but a content that breaks off.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from answerable.extract.speech.rules import SpeechRules, tokens
-from answerable.vocabulary.mention import AttributionMention, Stretches
+from answerable.vocabulary.mention import AttributionMention, Mention, Stretches
 
 
 def added(
@@ -24,9 +25,45 @@ def mended(
     marked: Iterable[AttributionMention],
     by_rule: Sequence[AttributionMention],
     rules: SpeechRules,
+    begins: Sequence[int],
 ) -> tuple[AttributionMention, ...]:
-    """What was marked, with contents that break off ("28 killings in the") as long as the rules find them."""
-    return tuple(_mended(text, item, by_rule, rules) for item in marked)
+    """What was marked, with what the rules know better of the same cue.
+
+    Contents that break off ("28 killings in the") go on as long as the rules find them. A source that stands
+    before the cue's sentence gives way to one that stands before the cue within it. Sentences are told by
+    where each `begins`.
+    """
+    return tuple(_mended(text, _sourced(item, by_rule, begins), by_rule, rules) for item in marked)
+
+
+def apart_from(
+    marked: Iterable[AttributionMention], mentions: Iterable[Mention]
+) -> Iterator[AttributionMention]:
+    """Which have a cue that is no part of a name or rank? In "Brig. Gen. Ada Bo" nobody says anything."""
+    names = tuple((item.start, item.end) for item in mentions if item.type in ("Person", "Rank"))
+    return (item for item in marked if not _touch(item.cue, names))
+
+
+def _sourced(
+    item: AttributionMention, by_rule: Sequence[AttributionMention], begins: Sequence[int]
+) -> AttributionMention:
+    cue = item.cue[0][0]
+    if not item.source or item.source[-1][1] > cue or _in_one(item.source, cue, begins):
+        return item
+    nearer = (
+        other.source
+        for other in by_rule
+        if other.source
+        and _touch(other.cue, item.cue)
+        and other.source[-1][1] <= cue
+        and _in_one(other.source, cue, begins)
+    )
+    return replace(item, source=next(nearer, item.source))
+
+
+def _in_one(source: Stretches, cue: int, begins: Sequence[int]) -> bool:
+    """Does no sentence begin between the two?"""
+    return bisect_right(begins, source[-1][0]) == bisect_right(begins, cue)
 
 
 def _mended(
