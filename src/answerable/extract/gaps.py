@@ -76,6 +76,7 @@ class Cues:
     reshuffles: frozenset[str]
     dated_moves: frozenset[str]
     part_of: frozenset[str]
+    belonging: tuple[tuple[str, ...], ...]
     comprising: frozenset[str]
     genitives: tuple[tuple[str, ...], ...]
     its: frozenset[str]

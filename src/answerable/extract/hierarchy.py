@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from answerable.extract.gaps import COMMA, Cues, cues, words
+from answerable.extract.gaps import COMMA, Cues, cues, phrase, words
 from answerable.extract.lexicon import DEFAULT_LANGUAGE, lexicon
 from answerable.extract.sentences import sentences
 from answerable.vocabulary.mention import Mention
 
 _OPENING: Final = frozenset("([")
 _BESIDE: Final = frozenset({COMMA, "|", ":", "/"})
+
+_BEFORE_NAME: Final = 1
+"""Words between "part of" and the unit: an article."""
 
 _ITS: Final = 4
 """Words ahead of a unit within which "its" says whose it is: "said its newly-created 6 Division"."""
@@ -60,7 +63,8 @@ def _of_sentence(text: str, units: Sequence[Mention], known: Cues) -> Iterator[R
         if _is_bracketed(gap) or _is_short_form(before, gap, unit):
             end = unit.end  # the short form of the unit before: what follows is said of both
             continue
-        said = [word.lower for word in words(text, end, unit.start)]
+        between = words(text, end, unit.start)
+        said = [word.lower for word in between]
         if not known.comprising.isdisjoint(said):
             whole = before
         if whole is not None:
@@ -69,7 +73,7 @@ def _of_sentence(text: str, units: Sequence[Mention], known: Cues) -> Iterator[R
             yield RelationDraft(before, unit)
             listed, before, end = [], unit, unit.end
             continue
-        elif _is_part(gap, said, before, unit, known):
+        elif _is_part(gap, said, before, unit, known) or phrase(between, known.belonging, _BEFORE_NAME):
             yield RelationDraft(before, unit)
             # "9 Brigade, 35 Brigade and 81 Garrison of the Army": what is said of the last is said of all
             if COMMA not in said:

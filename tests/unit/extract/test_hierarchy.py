@@ -30,6 +30,11 @@ SAID = {
         ["U1<U3"],
     ),
     "capitals that abbreviate nothing": ("{U1 Garrison Depot}, {U2 GDX}, {U3 Army Headquarters}.", ["U2<U3"]),
+    "part of": ("The {U1 3 Battalion}, which is part of the {U2 22 Brigade}, came.", ["U1<U2"]),
+    "part of, said of something else": (
+        "The {U1 3 Battalion} came, part of a plan that the {U2 22 Brigade} made.",
+        [],
+    ),
     "one level": ("{U1 9 Brigade}, {U2 22 Brigade} came.", []),
     "a garrison is no division": ("{U1 44 Brigade}, {U2 82 Division Garrison} came.", []),
     "its": ("The {U1 Brenn Army} said its newly-created {U2 6 Division} came.", ["U2<U1"]),

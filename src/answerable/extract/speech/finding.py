@@ -70,7 +70,11 @@ class AttributionFinder:
         place = 0
         while place < len(tokens):
             length = self._cue_at(tokens, place)
-            if not length or self._is_no_verb(tokens, place, sentence):
+            if (
+                not length
+                or self._is_no_verb(tokens, place, sentence)
+                or self._answers(tokens, place, sentence)
+            ):
                 place += 1
                 continue
             made = self._forms.read(self._cue(sentence, tokens, place, length), previous)
@@ -139,6 +143,12 @@ class AttributionFinder:
         if self._ends_as_verb(tokens, place, sentence):
             return False
         return self._first_of(tokens, place) == place and not self._has_subject(token, before, sentence)
+
+    def _answers(self, tokens: list[_Token], place: int, sentence: Sentence) -> bool:
+        """Does it only tell what somebody answered, and not how: "did not respond to a request"?"""
+        following = tokens[place + 1].word if place + 1 < len(tokens) else ""
+        is_answer = tokens[place].word in self._rules.a("answers")
+        return is_answer and following in self._rules.a("answered") and not sentence.quotes
 
     def _ends_as_verb(self, tokens: list[_Token], place: int, sentence: Sentence) -> bool:
         """Does it end its sentence behind a comma and a subject of its own: "…, the mayor claims"?"""
