@@ -89,6 +89,7 @@ class Cues:
     parts_of_titles: frozenset[str]
     small_before_titles: frozenset[str]
     titles_with_subject: frozenset[str]
+    high_offices: tuple[tuple[str, ...], ...]
     lone_titles: frozenset[str]
     abbreviated_units: frozenset[str]
     headquarters: frozenset[str]

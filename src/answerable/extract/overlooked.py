@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from answerable.extract.gaps import Cues, only, words
@@ -12,6 +13,8 @@ from answerable.vocabulary.mention import Mention, MentionType
 _SCORE: Final = 0.5
 """Less sure than what a model saw, surer than nothing."""
 _CONTEXT: Final = 24
+_CLOSE: Final = 60
+"""Characters between a high office and whoever is named beside it, at most."""
 _FULL: Final = 2
 """Words of the shortest name that is taken for one without a rank."""
 
@@ -45,6 +48,7 @@ def overlooked(text: str, marked: Marked, lexicon: Lexicon, known: Cues) -> Mark
         look.names_in_rows,
         look.names_of_offices,
         look.lone_titles,
+        look.high_offices,
         look.short_forms,
         look.long_forms,
     ):
@@ -60,6 +64,7 @@ class _Look:
         self._lexicon = lexicon
         self._known = known
         joints = "|".join(sorted(known.list_words))
+        self._high = _offices(known.high_offices)
         self._listed = re.compile(rf"(?:,{SPACE}|{SPACE}(?:{joints}){SPACE})({_INITIALS}{_SURNAME})")
 
     def _made(self, kind: MentionType, start: int, end: int) -> Mention:
@@ -172,11 +177,7 @@ class _Look:
         """A title of one word before a unit and its holder ("the GOC, 81 Division, X"), or behind a name."""
         for match in _WORD.finditer(self._text):
             word = match.group()
-            if (
-                word.lower() not in self._known.lone_titles
-                or word.islower()
-                or not marked.is_free(*match.span())
-            ):
+            if word.lower() not in self._known.lone_titles or not marked.is_free(*match.span()):
                 continue
             start, end = match.span()
             behind = marked.behind(end)
@@ -186,6 +187,20 @@ class _Look:
                 if near and not self._text[behind[0].end : behind[1].start].strip(" ,."):
                     yield self._made("Title", start, end)
             elif before is not None and before.type == "Person" and self._text[before.end : start] == ", ":
+                yield self._made("Title", start, end)
+
+    def high_offices(self, marked: Marked) -> Iterator[Mention]:
+        """An office at the head of a force, written with capitals, near somebody's name or rank."""
+        for match in self._high.finditer(self._text):
+            start, end = match.span()
+            around = [marked.before(start), *marked.behind(end)[:1]]
+            near = any(
+                item is not None
+                and item.type in ("Person", "Rank")
+                and max(item.start - end, start - item.end) <= _CLOSE
+                for item in around
+            )
+            if near and match.group()[0].isupper() and marked.is_free(start, end):
                 yield self._made("Title", start, end)
 
     def short_forms(self, marked: Marked) -> Iterator[Mention]:
@@ -218,6 +233,13 @@ class _Look:
                     break
             if not letters and len(mention.text) >= _FULL:
                 yield self._made(mention.type, start, opened.start())
+
+
+@cache
+def _offices(named: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
+    """Which stretches are one of these offices, in small letters or capitals?"""
+    listed = "|".join(SPACE.join(map(re.escape, office)) for office in named)
+    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
 
 
 def _abbreviates(short: str, name: str) -> bool:

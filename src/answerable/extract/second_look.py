@@ -51,7 +51,7 @@ def _parted(text: str, mention: Mention, lexicon: Lexicon, known: Cues) -> Itera
         return
     first, _, rest = mention.text.partition(" ")
     is_small = first.islower() and first in known.small_before_titles
-    if rest and (first.lower() in known.before_titles or is_small):
+    if rest.strip() and (first.lower() in known.before_titles or is_small):
         start = mention.start + len(first) + 1
         mention = replace(mention, start=start, text=text[start : mention.end])
     match = _TAIL.fullmatch(mention.text)

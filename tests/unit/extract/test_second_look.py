@@ -83,7 +83,20 @@ def looked(text, *marked):
         ),
         ("of the Corps of Signals [COS] came", ["O COS"], ["O Corps of Signals", "O COS"]),
         ("Retired General Ada Rill called", [], ["R General", "P Ada Rill"]),
+        (
+            "the then commander of the 9 Brigade, Ada Rill, came",
+            ["O 9 Brigade", "P Ada Rill"],
+            ["T commander", "O 9 Brigade", "P Ada Rill"],
+        ),
+        (
+            "Ada Rill was sworn in as Chief of the Army Staff",
+            ["P Ada Rill"],
+            ["P Ada Rill", "T Chief of the Army Staff"],
+        ),
+        ("Present \n", ["T Present \n"], ["T Present \n"]),
         # left alone
+        ("the Chief of the Army Staff came", [], []),
+        ("Ada Rill, who spoke of the chief of the army staff", ["P Ada Rill"], ["P Ada Rill"]),
         ("The Solicitor General Ada Rill called", [], []),
         ("Retired General Ada Rill Road", [], []),
         ("the Director (GOC) came", ["T Director"], ["T Director"]),
