@@ -29,11 +29,17 @@ def mended(
 ) -> tuple[AttributionMention, ...]:
     """What was marked, with what the rules know better of the same cue.
 
-    Contents that break off ("28 killings in the") go on as long as the rules find them. A source that stands
+    Contents that break off ("28 killings in the") go on as long as the rules find them, and end before a
+    sentence that the rules give to a cue of its own, which is not marked. A source that stands
     before the cue's sentence gives way to one that stands before the cue within it. Sentences are told by
     where each `begins`.
     """
-    return tuple(_mended(text, _sourced(item, by_rule, begins), by_rule, rules) for item in marked)
+    found = tuple(marked)
+    others = added(found, by_rule)
+    return tuple(
+        _mended(text, _parted(text, _sourced(item, by_rule, begins), others, begins), by_rule, rules)
+        for item in found
+    )
 
 
 def apart_from(
@@ -64,6 +70,23 @@ def _sourced(
 def _in_one(source: Stretches, cue: int, begins: Sequence[int]) -> bool:
     """Does no sentence begin between the two?"""
     return bisect_right(begins, source[-1][0]) == bisect_right(begins, cue)
+
+
+def _parted(
+    text: str, item: AttributionMention, others: Iterable[AttributionMention], begins: Sequence[int]
+) -> AttributionMention:
+    """Which contents has it without the sentences behind its own that another cue has: "…". "…," she said?"""
+    bounds = {
+        begins[place - 1]
+        for other in others
+        for start, _ in other.content
+        if (place := bisect_right(begins, start)) and _in_one(((start, start),), other.cue[0][0], begins)
+    }
+    parts = []
+    for start, end in item.content:
+        within = [bound for bound in bounds if max(start, item.cue[0][0]) < bound < end]
+        parts.append((start, start + len(text[start : min(within)].rstrip())) if within else (start, end))
+    return replace(item, content=tuple(parts))
 
 
 def _mended(

@@ -53,3 +53,16 @@ def test_who_is_named_there_says_nothing_by_their_own_rank():
     kept = saying("Ada Brask", "called on", "them to stop")
     rank = Mention("Rank", *at("Gen."), "Gen.", 0.9)
     assert list(apart_from([saying("Retired", "Gen.", "Ada Brask"), kept], [rank])) == [kept]
+
+
+def test_a_content_ends_before_the_sentence_of_another_cue():
+    marked = saying("The operative", "called on", "them to stop. She added that it was late")
+    begins = [sentence.start for sentence in sentences(TEXT, lexicon("en"))]
+    hers = saying("She", "added", "that it was late")
+    (found,) = mended(TEXT, [marked], [hers], speech_rules("en"), begins)
+    assert [TEXT[start:end] for start, end in found.content] == ["them to stop."]
+    # but goes on where nobody else says it, or where that is marked already
+    (kept,) = mended(TEXT, [marked], [], speech_rules("en"), begins)
+    assert kept.content == marked.content
+    found, _ = mended(TEXT, [marked, hers], [hers], speech_rules("en"), begins)
+    assert found.content == marked.content
