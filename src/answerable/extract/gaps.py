@@ -47,7 +47,6 @@ class Cues:
     posting_to_unit: frozenset[str]
     leaving: frozenset[str]
     in_command: frozenset[str]
-    commanded: frozenset[str]
     having: frozenset[str]
     separators: frozenset[str]
     past: frozenset[str]

@@ -6,6 +6,7 @@ from typing import Final
 
 from answerable.extract.gaps import COMMA, Cues, cues, phrase, words
 from answerable.extract.lexicon import DEFAULT_LANGUAGE, lexicon
+from answerable.extract.marked import has_in_order
 from answerable.extract.sentences import sentences
 from answerable.vocabulary.mention import Mention
 
@@ -65,15 +66,16 @@ def _of_sentence(text: str, units: Sequence[Mention], known: Cues) -> Iterator[R
             continue
         between = words(text, end, unit.start)
         said = [word.lower for word in between]
+        is_below = _is_below(before, unit, said, known)
         if not known.comprising.isdisjoint(said):
             whole = before
         if whole is not None:
             yield RelationDraft(unit, whole)
-        elif _is_below(before, unit, said, known):
-            yield RelationDraft(before, unit)
-            listed, before, end = [], unit, unit.end
-            continue
-        elif _is_part(gap, said, before, unit, known) or phrase(between, known.belonging, _BEFORE_NAME):
+        elif (
+            is_below
+            or _is_part(gap, said, before, unit, known)
+            or phrase(between, known.belonging, _BEFORE_NAME)
+        ):
             yield RelationDraft(before, unit)
             # "9 Brigade, 35 Brigade and 81 Garrison of the Army": what is said of the last is said of all
             if COMMA not in said:
@@ -84,7 +86,12 @@ def _of_sentence(text: str, units: Sequence[Mention], known: Cues) -> Iterator[R
             or _is_within(before, unit, gap, known)
         ):
             yield RelationDraft(unit, before)
-        is_list = bool(said) and known.list_words.issuperset(word for word in said if word != COMMA)
+        # a comma between two levels is no list: what is said of the upper is not said of the lower
+        is_list = (
+            bool(said)
+            and not is_below
+            and known.list_words.issuperset(word for word in said if word != COMMA)
+        )
         listed = [*listed, before] if is_list else []
         before, end = unit, unit.end
 
@@ -110,14 +117,9 @@ def _is_bracketed(gap: str) -> bool:
 
 def _is_short_form(unit: Mention, gap: str, other: Mention) -> bool:
     """Is it the unit's abbreviation behind a comma: "Department of Training and Operations, DTO"?"""
-    short, letters = other.text, iter(unit.text.upper())
+    short = other.text
     is_word = len(short) > 1 and short.isalpha() and short.isupper()
-    return (
-        gap.strip() == COMMA
-        and is_word
-        and short[0] == unit.text[0]
-        and all(letter in letters for letter in short)
-    )
+    return gap.strip() == COMMA and is_word and short[0] == unit.text[0] and has_in_order(unit.text, short)
 
 
 def _is_within(wider: Mention, unit: Mention, gap: str, known: Cues) -> bool:

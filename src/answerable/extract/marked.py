@@ -1,5 +1,6 @@
 """What is marked in a text so far, and what is free? For rules that look for what lies beside it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -10,6 +11,8 @@ from answerable.vocabulary.mention import Mention
 SPACE: Final = r"[ \t\xa0]+"
 CAPITAL: Final = r"[^\W\d_a-z][\w’'-]*"
 """A word that begins with a capital."""
+WORD_BEFORE: Final = re.compile(rf"(?:^|(?<=\W))([^\W\d_]+){SPACE}$")
+"""The word that ends directly before a place. Searched for within a few characters, up to there."""
 
 
 class Marked:
@@ -42,6 +45,12 @@ class Marked:
             if is_behind and self.is_free(mention.start, mention.end):
                 kept.append(mention)
         return Marked([*self.all, *kept])
+
+
+def has_in_order(name: str, short: str) -> bool:
+    """Do the letters of an abbreviation stand in this name, in their order and in either case?"""
+    letters = iter(name.upper())
+    return all(letter in letters for letter in short.upper() if letter.isalpha())
 
 
 def is_kind(word: str, kind: str, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from answerable.extract.gaps import Cues, only, words
 from answerable.extract.lexicon import Lexicon
-from answerable.extract.marked import CAPITAL, SPACE, Marked, is_kind
+from answerable.extract.marked import CAPITAL, SPACE, WORD_BEFORE, Marked, has_in_order, is_kind
 from answerable.vocabulary.mention import Mention, MentionType
 
 _SCORE: Final = 0.5
@@ -26,7 +26,6 @@ _NAME: Final = re.compile(rf"(?:{_INITIALS}|{CAPITAL}{SPACE}){{1,3}}[^\W\d_a-z][
 _INITIALLED: Final = re.compile(rf"{SPACE}({_INITIALS}{_SURNAME})")
 _IN_FULL: Final = re.compile(rf"{SPACE}({_SURNAME}{SPACE}{_SURNAME})(?!{SPACE}[^\W\d_a-z])(?![\w’'-])")
 """Two names, and no third: three capitals behind a rank may be an office's, or a place's."""
-_WORD_BEFORE: Final = re.compile(rf"(?:^|(?<=\W))([^\W\d_]+){SPACE}$")
 _NEXT_LINE: Final = re.compile(rf"\s*\n\s*({_INITIALS}{_SURNAME})[ \t]*(?=\n)")
 _NEXT: Final = re.compile(r"\s*([^\W\d_]+|[,(])")
 _SHORT: Final = re.compile(
@@ -91,7 +90,7 @@ class _Look:
             found = list(self._ranked(marked, *match.span(1)))
             if not found:
                 continue
-            ahead = _WORD_BEFORE.search(self._text, max(0, found[0].start - _CONTEXT), found[0].start)
+            ahead = WORD_BEFORE.search(self._text, max(0, found[0].start - _CONTEXT), found[0].start)
             if ahead and ahead[1].lower() in self._known.retired:
                 yield from found
 
@@ -243,10 +242,6 @@ def _offices(named: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
 
 
 def _abbreviates(short: str, name: str) -> bool:
-    """Do the letters of the one stand in the other in this order, and begin alike?"""
-    letters = iter(name.upper())
-    return (
-        sum(letter.isupper() for letter in short) >= _FULL
-        and short[0] == name[0].upper()
-        and all(letter in letters for letter in short.upper() if letter.isalpha())
-    )
+    """Does the one begin as the other, have its letters in order, and several capitals?"""
+    is_short = sum(letter.isupper() for letter in short) >= _FULL
+    return is_short and short[0] == name[0].upper() and has_in_order(name, short)

@@ -12,7 +12,7 @@ from typing import Final
 
 from answerable.extract.gaps import Cues
 from answerable.extract.lexicon import Lexicon
-from answerable.extract.marked import CAPITAL, SPACE, Marked, is_kind
+from answerable.extract.marked import CAPITAL, SPACE, WORD_BEFORE, Marked, is_kind
 from answerable.extract.overlooked import overlooked
 from answerable.vocabulary.mention import Mention
 
@@ -22,7 +22,6 @@ _NUMBERED: Final = re.compile(r"/\d")
 _SUBJECT: Final = re.compile(rf",{SPACE}((?:{CAPITAL}{SPACE})*{CAPITAL})(?=\s*(?:[,.;\n]|$))")
 _BEFORE: Final = re.compile(rf"(?:^|(?<=[\s(]))(\w+),{SPACE}$")
 _NAMED: Final = re.compile(rf"{CAPITAL}{SPACE}$")
-_WORD_BEFORE: Final = re.compile(rf"(?:^|(?<=\W))([^\W\d_]+){SPACE}$")
 _CONTEXT: Final = 24
 """Characters before a mention that are looked at."""
 
@@ -77,7 +76,7 @@ def _extent(text: str, mention: Mention, marked: Marked, lexicon: Lexicon, known
             if not is_named and marked.is_free(before.start(), start):
                 start = before.start()
     if mention.type == "Title":
-        ahead = _WORD_BEFORE.search(text, first, start)
+        ahead = WORD_BEFORE.search(text, first, start)
         if (
             ahead
             and ahead.group(1).lower() in known.parts_of_titles

@@ -72,7 +72,7 @@ def tense_of(text: str, held: Held, later: Sequence[Held], known: Cues) -> tuple
     was = None if appointed else first_of(linking, known.past_unless_appointed)
     past = known.past | known.leaving if held.office.title is None else known.past
     if held.side == "before" and known.having.isdisjoint(word.lower for word in gap):
-        past |= known.commanded
+        past |= known.commanding
     last = next((word for word in reversed(gap) if word.lower in past | known.current), None)
     still = first_of(gap, known.still_past)
     if last is not None:

@@ -110,6 +110,15 @@ def driver_of(connection: Connection) -> "sqlite3.Connection | psycopg.Connectio
     return driver
 
 
+def postgresql_of(connection: Connection) -> "psycopg.Connection[Any]":
+    """The same of PostgreSQL. TypeError if it is SQLite."""
+    driver = driver_of(connection)
+    if isinstance(driver, sqlite3.Connection):
+        msg = "PostgreSQL is reached through psycopg, not sqlite3"
+        raise TypeError(msg)
+    return driver
+
+
 def keep_plans(connection: Connection, *, keeps: bool) -> None:
     """Does a view's connection keep the plan of what it is asked next? See `again`. SQLite has no plans."""
     if connection.info.get(_KEEPS_PLANS, keeps) != keeps:
@@ -126,10 +135,7 @@ def _plan_anew(connection: Connection, *_statement: object) -> None:
 
 def _prepare_up_from(connection: Connection, times: int | None) -> "psycopg.Connection[Any]":
     """After how many times is a statement prepared from now on? None for never. On which connection?"""
-    driver = driver_of(connection)
-    if isinstance(driver, sqlite3.Connection):
-        msg = "SQLite keeps no plans"
-        raise TypeError(msg)
+    driver = postgresql_of(connection)
     driver.prepare_threshold = times
     return driver
 

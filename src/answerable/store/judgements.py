@@ -103,9 +103,7 @@ def same(view: View, entities: Iterable[str] | None = None) -> Iterator[tuple[st
 
 def few_same(view: View, most: int) -> list[tuple[str, str]] | None:
     """The same of all things, if no more than so many judgements were ever made. None if there are more."""
-    rows = _stand(is_sqlite(view.connection)).rows(
-        view.connection, {"until": view.until, "looked_at": most + 1}
-    )
+    rows = _stand().rows(view.connection, {"until": view.until, "looked_at": most + 1})
     if len(rows) > most:
         return None
     return list(same(view)) if any(row.stands for row in rows) else []
@@ -115,7 +113,7 @@ def few_same(view: View, most: int) -> list[tuple[str, str]] | None:
 
 
 @cache
-def _stand(sqlite: bool) -> Again:  # noqa: ARG001, FBT001  (a statement a database)
+def _stand() -> Again:
     return Again(select(_is_same(UNTIL).label("stands")).limit(bindparam("looked_at")))
 
 

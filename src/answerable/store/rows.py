@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final, TypeVar
 
-import psycopg
 from psycopg import sql
 from sqlalchemy import (
     ARRAY,
@@ -23,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
-from answerable.store.database import is_sqlite
+from answerable.store.database import is_sqlite, postgresql_of
 from answerable.store.storable import AnyText, storable
 
 T = TypeVar("T")
@@ -52,14 +51,10 @@ def add(connection: Connection, table: TableClause, rows: Sequence[dict[str, Any
             list(values),
         )
         return
-    driver = connection.connection.driver_connection
-    if not isinstance(driver, psycopg.Connection):
-        msg = f"rows go to PostgreSQL through psycopg, not {type(driver).__name__}"
-        raise TypeError(msg)
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(table.name), sql.SQL(", ").join(map(sql.Identifier, names))
     )
-    with driver.cursor() as cursor, cursor.copy(statement) as copy:
+    with postgresql_of(connection).cursor() as cursor, cursor.copy(statement) as copy:
         for row in values:
             copy.write_row(row)
 

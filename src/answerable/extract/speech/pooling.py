@@ -54,7 +54,7 @@ def _sourced(
     item: AttributionMention, by_rule: Sequence[AttributionMention], begins: Sequence[int]
 ) -> AttributionMention:
     cue = item.cue[0][0]
-    if not item.source or item.source[-1][1] > cue or _in_one(item.source, cue, begins):
+    if not item.source or item.source[-1][1] > cue or _in_one(item.source[-1][0], cue, begins):
         return item
     nearer = (
         other.source
@@ -62,14 +62,14 @@ def _sourced(
         if other.source
         and _touch(other.cue, item.cue)
         and other.source[-1][1] <= cue
-        and _in_one(other.source, cue, begins)
+        and _in_one(other.source[-1][0], cue, begins)
     )
     return replace(item, source=next(nearer, item.source))
 
 
-def _in_one(source: Stretches, cue: int, begins: Sequence[int]) -> bool:
+def _in_one(one: int, other: int, begins: Sequence[int]) -> bool:
     """Does no sentence begin between the two?"""
-    return bisect_right(begins, source[-1][0]) == bisect_right(begins, cue)
+    return bisect_right(begins, one) == bisect_right(begins, other)
 
 
 def _parted(
@@ -80,7 +80,7 @@ def _parted(
         begins[place - 1]
         for other in others
         for start, _ in other.content
-        if (place := bisect_right(begins, start)) and _in_one(((start, start),), other.cue[0][0], begins)
+        if (place := bisect_right(begins, start)) and _in_one(start, other.cue[0][0], begins)
     }
     parts = []
     for start, end in item.content:
